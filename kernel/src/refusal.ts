@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { assert } from "./assert.ts";
 import type { Language, Text, TextValues } from "./text.ts";
 import { renderText } from "./text.ts";
 
@@ -52,6 +53,10 @@ export function defineRefusals<const T extends RefusalTable>(
 ): { table: T; refuse: (code: keyof T & string, values?: TextValues) => Refusal } {
   return {
     table,
-    refuse: (code, values = {}) => new Refusal(code, table[code], values),
+    refuse: (code, values = {}) => {
+      const entry: RefusalEntry | undefined = table[code];
+      assert(entry, `the refusal ${code} is declared`);
+      return new Refusal(code, entry, values);
+    },
   };
 }
