@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Rule } from "./repository.ts";
+import { roleOf } from "./roles.ts";
+import type { SourceFile } from "./source-file.ts";
+
+const literal = String.raw`(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|` + "`(?:[^`\\\\]|\\\\.)*`)";
+const literals = String.raw`(${literal}(?:\s*\+\s*${literal})*)`;
+const pairForm = new RegExp(
+  String.raw`\bzh:\s*${literals}\s*,\s*en:\s*${literals}|\ben:\s*${literals}\s*,\s*zh:\s*${literals}`,
+  "gu",
+);
+const halfForm = /\b(zh|en):\s*["'`]/gu;
+const han = /\p{Script=Han}/u;
+
+/** The one word that both languages write in Chinese. */
+const productName = "天网";
+
+/** What a screen may say without a translation. */
+const names = new Set([productName, "Tianwang"]);
+
+/** One text in both languages, as it stands in a source file. */
+interface Pair {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** The characters of one or several literals joined by `+`. */
+function valueOf(source: string): string {
+  return Array.from(source.matchAll(new RegExp(literal, "gu")), ([part]) => part.slice(1, -1)).join(
+    "",
+  );
+}
+
+function pairsOf(file: SourceFile): readonly Pair[] {
+  return Array.from(file.uncommented.matchAll(pairForm), (match) => ({
+    line: file.lineAt(match.index),
+    start: match.index,
+    end: match.index + match[0].length,
+    zh: valueOf(match[1] ?? match[4] ?? ""),
+    en: valueOf(match[2] ?? match[3] ?? ""),
+  }));
+}
+
+function placeholders(text: string): string {
+  return Array.from(text.matchAll(/\{(\w+)\}/gu), (match) => match[1] ?? "")
+    .filter((name, index, all) => all.indexOf(name) === index)
+    .toSorted()
+    .join(", ");
+}
+
+function pairFault(pair: Pair): string | undefined {
+  if (pair.zh.trim() === "" || pair.en.trim() === "") return "a text is empty";
+  if (placeholders(pair.zh) !== placeholders(pair.en)) {
+    return `placeholders differ: zh {${placeholders(pair.zh)}}, en {${placeholders(pair.en)}}`;
+  }
+  if (han.test(pair.en.replaceAll(productName, "")))
+    return `the English text is Chinese: ${pair.en}`;
+  return undefined;
+}
+
+/** Files whose texts a user sees. */
+function hasTexts(file: SourceFile): boolean {
+  return (
+    /^(?:kernel|store|wire|ui|areas|server|web|cli)\//u.test(file.path) &&
+    file.isScript &&
+    roleOf(file) !== "test"
+  );
+}
+
+export const textPairs: Rule = {
+  why: "Chinese and English are equal from the first screen.",
+  *check(repository) {
+    for (const file of repository.files.filter(hasTexts)) {
+      const pairs = pairsOf(file);
+      for (const pair of pairs) {
+        const says = pairFault(pair);
+        if (says !== undefined) yield { path: file.path, line: pair.line, says };
+      }
+      for (const match of file.uncommented.matchAll(halfForm)) {
+        if (!pairs.some((pair) => match.index >= pair.start && match.index < pair.end)) {
+          const line = file.lineAt(match.index);
+          yield { path: file.path, line, says: `${match[1]} stands without its other language` };
+        }
+      }
+    }
+  },
+};
+
+/** Blanks the texts that are given in both languages. */
+function withoutPairs(file: SourceFile): string {
+  let text = file.uncommented;
+  for (const pair of pairsOf(file)) {
+    text = text.slice(0, pair.start) + " ".repeat(pair.end - pair.start) + text.slice(pair.end);
+  }
+  return text;
+}
+
+const showsText = new Set(["screen", "api", "cli", "data", "task", "door"]);
+
+function mayHoldNoText(file: SourceFile): boolean {
+  const isShell = /^(?:ui|server|web|cli|wire)\/src\//u.test(file.path);
+  return (
+    hasTexts(file) && !/\.texts?\.ts$/u.test(file.path) && (isShell || showsText.has(roleOf(file)))
+  );
+}
+
+export const hanOutsideTexts: Rule = {
+  why: "A Chinese literal in a screen or command is a text that English readers never get.",
+  *check(repository) {
+    for (const file of repository.files.filter(mayHoldNoText)) {
+      for (const [index, line] of withoutPairs(file).split("\n").entries()) {
+        if (han.test(line.replaceAll(productName, ""))) {
+          yield { path: file.path, line: index + 1, says: `literal text: ${line.trim()}` };
+        }
+      }
+    }
+  },
+};
+
+/** Text between tags, or between a tag and an expression. */
+const betweenTags = /(?<![=-])>\s*([^<>{}=;()&|]*\p{L}{2}[^<>{}=;()&|]*?)\s*(?:<\/|<[A-Z]|\{)/gu;
+const textAttributes =
+  /\b(?:title|placeholder|label|alt|aria-label|aria-description|description|okText|cancelText)="([^"{}]*\p{L}{2}[^"{}]*)"/gu;
+
+/** What stands between `>` and `{` in types: heritage clauses, not text. */
+const heritage = /^(?:extends|implements|satisfies|as|is|keyof|typeof|readonly|const|function)\b/u;
+
+function* literalTexts(file: SourceFile): Generator<readonly [number, string]> {
+  for (const form of [betweenTags, textAttributes]) {
+    const source = form === betweenTags ? file.code : file.uncommented;
+    for (const match of source.matchAll(form)) yield [match.index, (match[1] ?? "").trim()];
+  }
+}
+
+export const literalText: Rule = {
+  why: "A literal in a screen is a text that one of the languages never gets.",
+  *check(repository) {
+    for (const file of repository.files.filter(hasTexts)) {
+      if (!file.path.endsWith(".tsx")) continue;
+      for (const [index, text] of literalTexts(file)) {
+        if (!heritage.test(text) && !names.has(text)) {
+          yield { path: file.path, line: file.lineAt(index), says: `literal text: ${text}` };
+        }
+      }
+    }
+  },
+};
