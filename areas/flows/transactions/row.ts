@@ -73,6 +73,13 @@ export interface StatementHead {
   readonly currency: string;
   readonly scale: number;
   readonly opening: StatedBalance | null;
+  /**
+   * Whether this is a further page of the statement before it, of the same account: MT940 field
+   * 60M, camt page number above one. Its opening balance is the closing of that page.
+   */
+  readonly isContinuation?: boolean;
+  /** Fields of the source that have no place above, by their source name; nothing is dropped. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** What becomes known at the end of a statement. */
@@ -80,6 +87,10 @@ export interface StatementTail {
   readonly closing: StatedBalance | null;
   /** Opening balance where the format states it only late (tables with a running balance). */
   readonly opening?: StatedBalance | null;
+  /** Whether further pages follow: MT940 field 62M, camt `LastPgInd` false. */
+  readonly isContinued?: boolean;
+  /** Fields of the source that have no place above, by their source name; nothing is dropped. */
+  readonly extra?: Readonly<Record<string, string>>;
 }
 
 /** Where a reader puts what it reads, in the order of the file. */
