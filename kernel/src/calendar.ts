@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { assert } from "./assert.ts";
 
 /** A day of the calendar, `YYYY-MM-DD`; no zone, no time. */
 export type CalendarDate = string & { readonly __date: true };
@@ -49,7 +50,9 @@ export function dayNumber(date: CalendarDate): number {
   const day = Number(date.slice(8, 10));
   const before = year - 1;
   const leapDays = Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
-  const inYear = (daysBeforeMonth[month - 1] ?? 0) + (month > 2 && isLeapYear(year) ? 1 : 0) + day;
+  const inMonths = daysBeforeMonth[month - 1];
+  assert(inMonths !== undefined, "a calendar date has a month from 1 to 12");
+  const inYear = inMonths + (month > 2 && isLeapYear(year) ? 1 : 0) + day;
   return before * 365 + leapDays + inYear - 719_163;
 }
 

@@ -39,10 +39,11 @@ export function formatMinor(amountMinor: bigint, scale: number): string {
 export function parseMinor(text: string, scale: number): bigint | null {
   const match = /^([+-]?)(\d+)(?:\.(\d*))?$/u.exec(text);
   if (!match) return null;
-  const fraction = (match[3] ?? "").replace(/0+$/u, "");
+  const [, sign, whole, digits = ""] = match;
+  const fraction = digits.replace(/0+$/u, "");
   if (fraction.length > scale) return null;
-  const magnitude = BigInt(`${match[2] ?? ""}${fraction.padEnd(scale, "0")}`);
-  return match[1] === "-" ? -magnitude : magnitude;
+  const magnitude = BigInt(`${whole}${fraction.padEnd(scale, "0")}`);
+  return sign === "-" ? -magnitude : magnitude;
 }
 
 /** Writes money as its decimal and its currency, e.g. `12.34 EUR`. */

@@ -45,12 +45,18 @@ export function formatLocator(locator: Locator): string {
 export function parseLocator(text: string): Locator | null {
   if (text === "whole") return { kind: "whole" };
   if (text.startsWith("at ")) return { kind: "element", path: text.slice(3) };
-  const match = /^(page|row|line) (\d+)(?: @(.*))?$/su.exec(text);
-  if (!match) return null;
-  const number = Number(match[2]);
-  if (match[1] === "page") return { kind: "page", page: number };
-  if (match[1] === "line") return { kind: "line", line: number };
-  return match[3] === undefined
-    ? { kind: "row", row: number }
-    : { kind: "row", row: number, sheet: match[3] };
+  // A sheet follows a row only.
+  const [, kind, digits, sheet] =
+    /^(page|row|line) (\d+)(?:(?<=^row \d+) @(.*))?$/su.exec(text) ?? [];
+  const number = Number(digits);
+  switch (kind) {
+    case "page":
+      return { kind, page: number };
+    case "line":
+      return { kind, line: number };
+    case "row":
+      return sheet === undefined ? { kind, row: number } : { kind, row: number, sheet };
+    default:
+      return null;
+  }
 }

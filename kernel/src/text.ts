@@ -35,7 +35,6 @@ export function defineTexts<const T extends Texts>(texts: T): T {
  */
 export function renderText(text: Text, values: TextValues, language: Language): string {
   return text[language].replaceAll(/\{(\w+)\}/gu, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : String(value);
+    return Object.hasOwn(values, name) ? String(values[name]) : whole;
   });
 }
