@@ -78,6 +78,8 @@ export interface StatementHead {
    * 60M, camt page number above one. Its opening balance is the closing of that page.
    */
   readonly isContinuation?: boolean;
+  /** Whether the file lists the newest row first, as many table exports do. */
+  readonly isNewestFirst?: boolean;
   /** Fields of the source that have no place above, by their source name; nothing is dropped. */
   readonly extra?: Readonly<Record<string, string>>;
 }
