@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+export { verifyChain } from "./audit-chain/chain.data.ts";
+export type { ChainReport } from "./audit-chain/chain.data.ts";
+export type { BlobStore, StoredBlob } from "./blobs/folder.ts";
+export { addSegment, listSegments, noteBlob } from "./columnar/segment.data.ts";
+export type { Segment } from "./columnar/segment.data.ts";
+export type { Columnar, ColumnarSession } from "./columnar/columnar.ts";
+export { refuse as refuseStore, storeRefusals } from "./errors.ts";
+export { ensureInstallation } from "./installation.data.ts";
+export type { Installation } from "./installation.data.ts";
+export { cancelJob, enqueueJob, findJob, listJobs } from "./jobs/job.data.ts";
+export type { Job, JobState } from "./jobs/job.data.ts";
+export { recoverJobs, startRunner } from "./jobs/runner.ts";
+export type { JobHandler, JobRunner, RunningJob } from "./jobs/runner.ts";
+export { openStore, systemClock, systemRandomBytes } from "./open.ts";
+export type { StoreOptions } from "./open.ts";
+export { SqlError } from "./sql/engine.ts";
+export { isLock, readLock, takeLock } from "./sql/lock.ts";
+export type { FolderLock, LockHolder } from "./sql/lock.ts";
+export { Store } from "./store.ts";
+export { Work } from "./work.ts";
+export type { Acting } from "./work.ts";
+export { sql } from "kysely";
+export type { RawBuilder } from "kysely";
