@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { defineProblems } from "@tianwang/kernel/problem";
 
 /** One column of a Parquet segment of transactions. */
 export interface SegmentColumn {
@@ -57,3 +58,18 @@ export const segmentColumns: readonly SegmentColumn[] = [
 
 /** Rows of a row group that the writer aims at: small enough to skip, large enough to compress. */
 export const segmentGroupRows = 20_480;
+
+/** What a row can have wrong for a segment. */
+export const { table: segmentProblems, problem: segmentProblem } = defineProblems({
+  SEGMENT_NUMBER_TOO_LARGE: {
+    severity: "error",
+    says: {
+      zh: "金额或余额超出可保存的范围（64 位整数最小货币单位）",
+      en: "The amount or balance is beyond what can be kept (64 bits of minor units)",
+    },
+    mend: {
+      zh: "请核对原件；如金额列映射有误，请更正映射后重新导入",
+      en: "Check the original; if the amount column is mapped wrongly, correct the mapping and import again",
+    },
+  },
+});
