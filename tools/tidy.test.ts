@@ -75,6 +75,10 @@ const unit = (id: string): Texts => ({
 const glossary = (...rows: readonly string[]) =>
   `${["en,zh,code,source,banned", ...rows].join("\n")}\n`;
 
+const restraint: Texts = {
+  "GLOSSARY.csv": glossary("restraint,冻结,restraint,UNCAC,freeze order|冻结令"),
+};
+
 const sawEverything: Texts = {
   "kernel/src/money.ts": "",
   "areas/flows/tracing/trace.ts": "",
@@ -125,14 +129,15 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
   bannedWords: [
     {
       bad: {
-        "GLOSSARY.csv": glossary("restraint,冻结,restraint,UNCAC,freeze order|冻结令"),
-        "areas/flows/x.ts": "// Asks for a freeze order (冻结令).",
+        ...restraint,
+        "areas/flows/x.text.ts": 'const x = { zh: "冻结令", en: "freeze order" };',
       },
-      good: {
-        "GLOSSARY.csv": glossary("restraint,冻结,restraint,UNCAC,freeze order|冻结令"),
-        "areas/flows/x.ts": "// Asks for a restraint.",
-      },
+      good: { ...restraint, "areas/flows/x.text.ts": 'const x = { zh: "冻结", en: "restraint" };' },
       count: 2,
+    },
+    {
+      bad: { ...restraint, "store/x.sql": "-- Freeze order" },
+      good: { ...restraint, "areas/flows/x.ts": 'const columns = ["冻结令"];' },
     },
   ],
   catalogueUnits: [

@@ -68,37 +68,43 @@ export const workshopTraces: Rule = {
   },
 };
 
-/** The words of the glossary that another word replaces: from `banned synonyms`, split at `|`. */
-function bannedSynonyms(repository: Repository): readonly (readonly [RegExp, string])[] {
+interface Banned {
+  readonly form: RegExp;
+  readonly isChinese: boolean;
+  readonly says: string;
+}
+
+/** The words that a word of the glossary replaces: its column `banned`, split at `|`. */
+function bannedSynonyms(repository: Repository): readonly Banned[] {
   const glossary = repository.byPath.get("GLOSSARY.csv");
   if (!glossary) return [];
-  return parseCsv(glossary.text).flatMap((row) =>
-    (row["banned"] ?? "")
+  return parseCsv(glossary.text).flatMap(({ en = "", zh = "", banned = "" }) =>
+    banned
       .split("|")
-      .map((word) => word.trim())
       .filter((word) => word !== "")
       .map((word) => {
-        const isLatin = /^[\w\s-]+$/u.test(word);
-        const escaped = word.replaceAll(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`);
-        const form = new RegExp(isLatin ? String.raw`\b${escaped}\b` : escaped, "giu");
-        return [form, `say “${row["en"]}” (${row["zh"]})`] as const;
+        const isChinese = /\p{Script=Han}/u.test(word);
+        return {
+          form: new RegExp(isChinese ? word : String.raw`\b${word}\b`, "giu"),
+          isChinese,
+          says: `the word is “${en}” (${zh}), not`,
+        };
       }),
   );
 }
+
+/** Files that speak to users; elsewhere Chinese words are what sources write, whatever it is. */
+const speaksChinese = /\.(?:md|tsx)$|\.texts?\.ts$|(?:^|\/)(?:errors|problems)\.ts$/u;
 
 export const bannedWords: Rule = {
   why: "One word for one thing: the glossary says which.",
   *check(repository) {
     const banned = bannedSynonyms(repository);
     for (const file of repository.files) {
-      if (
-        !isProse(file) ||
-        file.name === "GLOSSARY.csv" ||
-        !/\.(?:tsx?|md|sql)$/u.test(file.path)
-      ) {
-        continue;
+      if (!isProse(file) || !/\.(?:tsx?|md|sql)$/u.test(file.path)) continue;
+      for (const { form, isChinese, says } of banned) {
+        if (!isChinese || speaksChinese.test(file.path)) yield* hits(file, form, says);
       }
-      for (const [form, says] of banned) yield* hits(file, form, says);
     }
   },
 };
