@@ -9,7 +9,8 @@ const pairForm = new RegExp(
   String.raw`\bzh:\s*${literals}\s*,\s*en:\s*${literals}|\ben:\s*${literals}\s*,\s*zh:\s*${literals}`,
   "gu",
 );
-const halfForm = /\b(zh|en):\s*["'`]/gu;
+/** One language alone: Chinese words, or any English in a file that declares texts. */
+const halfForms = [/\bzh:\s*["'`](?=[^"'`\n]*\p{Script=Han})/gu, /\ben:\s*["'`]/gu];
 const han = /\p{Script=Han}/u;
 
 /** The one word that both languages write in Chinese. */
@@ -70,6 +71,14 @@ function hasTexts(file: SourceFile): boolean {
   );
 }
 
+/** Where a text of one language begins. */
+function halves(file: SourceFile): readonly number[] {
+  const declaresTexts = /\bdefine(?:Texts|Refusals|Problems)\b/u.test(file.code);
+  return halfForms
+    .slice(0, declaresTexts ? 2 : 1)
+    .flatMap((form) => Array.from(file.uncommented.matchAll(form), (match) => match.index));
+}
+
 export const textPairs: Rule = {
   why: "Chinese and English are equal from the first screen.",
   *check(repository) {
@@ -79,10 +88,13 @@ export const textPairs: Rule = {
         const says = pairFault(pair);
         if (says !== undefined) yield { path: file.path, line: pair.line, says };
       }
-      for (const match of file.uncommented.matchAll(halfForm)) {
-        if (!pairs.some((pair) => match.index >= pair.start && match.index < pair.end)) {
-          const line = file.lineAt(match.index);
-          yield { path: file.path, line, says: `${match[1]} stands without its other language` };
+      for (const start of halves(file)) {
+        if (!pairs.some((pair) => start >= pair.start && start < pair.end)) {
+          yield {
+            path: file.path,
+            line: file.lineAt(start),
+            says: "the other language is missing",
+          };
         }
       }
     }
@@ -98,12 +110,15 @@ function withoutPairs(file: SourceFile): string {
   return text;
 }
 
+/** Texts, and modules that write a date, an amount or a place in the words of either language. */
+const writesBothForm = /(?:\.texts?|-words|-text)\.ts$/u;
+
 const showsText = new Set(["screen", "api", "cli", "data", "task", "door"]);
 
 function mayHoldNoText(file: SourceFile): boolean {
   const isShell = /^(?:ui|server|web|cli|wire)\/src\//u.test(file.path);
   return (
-    hasTexts(file) && !/\.texts?\.ts$/u.test(file.path) && (isShell || showsText.has(roleOf(file)))
+    hasTexts(file) && !writesBothForm.test(file.path) && (isShell || showsText.has(roleOf(file)))
   );
 }
 
@@ -125,8 +140,9 @@ const betweenTags = /(?<![=-])>\s*([^<>{}=;()&|]*\p{L}{2}[^<>{}=;()&|]*?)\s*(?:<
 const textAttributes =
   /\b(?:title|placeholder|label|alt|aria-label|aria-description|description|okText|cancelText)="([^"{}]*\p{L}{2}[^"{}]*)"/gu;
 
-/** What stands between `>` and `{` in types: heritage clauses, not text. */
-const heritage = /^(?:extends|implements|satisfies|as|is|keyof|typeof|readonly|const|function)\b/u;
+/** What stands between `>` and `<` or `{` in types: further parameters, heritage; not text. */
+const heritage =
+  /^,|^(?:extends|implements|satisfies|as|is|keyof|typeof|readonly|const|function)\b/u;
 
 function* literalTexts(file: SourceFile): Generator<readonly [number, string]> {
   for (const form of [betweenTags, textAttributes]) {
