@@ -61,15 +61,20 @@ const decision = (name: string): Texts => ({
 });
 
 const doctrines = "areas/flows/tracing/doctrines";
-const catalogue = (...ids: readonly string[]): Texts => ({
-  "areas/flows/tracing/catalogue.ts": ids
-    .map((id) => `import { x as ${id} } from "./doctrines/${id}.ts";`)
+const catalogue = (...specifiers: readonly string[]): Texts => ({
+  [`${doctrines}/catalogue.ts`]: specifiers
+    .map((name) => `import { x } from "${name}";`)
     .join("\n"),
 });
 const unit = (id: string): Texts => ({
   [`${doctrines}/${id}.ts`]: "",
   [`${doctrines}/${id}.test.ts`]: "",
   [`${doctrines}/${id}.md`]: page(id, unitHeadings),
+});
+const folderUnit = (id: string): Texts => ({
+  [`${doctrines}/${id}/importer.ts`]: "",
+  [`${doctrines}/${id}/importer.test.ts`]: "",
+  [`${doctrines}/${id}/README.md`]: page(id, unitHeadings),
 });
 
 const glossary = (...rows: readonly string[]) =>
@@ -142,22 +147,28 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
   ],
   catalogueUnits: [
     {
-      bad: { ...catalogue("lifo", "fifo"), ...unit("fifo"), ...unit("lifo") },
-      good: { ...catalogue("fifo", "lifo"), ...unit("fifo"), ...unit("lifo") },
+      bad: { ...catalogue("./lifo.ts", "./fifo.ts"), ...unit("fifo"), ...unit("lifo") },
+      good: { ...catalogue("./fifo.ts", "./lifo.ts"), ...unit("fifo"), ...unit("lifo") },
     },
     {
-      bad: { ...catalogue("fifo"), ...unit("fifo"), [`${doctrines}/fifo.md`]: "# fifo\n" },
-      good: { ...catalogue("fifo"), ...unit("fifo") },
+      bad: { ...catalogue("./fifo.ts"), ...unit("fifo"), [`${doctrines}/fifo.md`]: "# fifo\n" },
+      good: { ...catalogue("./fifo.ts"), ...unit("fifo") },
     },
     {
-      bad: { ...catalogue("fifo"), [`${doctrines}/fifo.ts`]: "" },
-      good: { ...catalogue("fifo"), ...unit("fifo") },
+      bad: { ...catalogue("./fifo.ts"), [`${doctrines}/fifo.ts`]: "" },
+      good: { ...catalogue("./fifo.ts"), ...unit("fifo") },
       count: 2,
     },
     {
-      bad: { ...catalogue("fifo"), ...unit("fifo"), ...unit("lifo") },
-      good: { ...catalogue("fifo", "lifo"), ...unit("fifo"), ...unit("lifo") },
+      bad: { ...catalogue("./fifo.ts"), ...unit("fifo"), ...unit("lifo") },
+      good: { ...catalogue("./fifo.ts"), ...unit("fifo"), ...folderUnit("lifo") },
     },
+    {
+      bad: { ...catalogue("./a/importer.ts"), [`${doctrines}/a/importer.ts`]: "" },
+      good: { ...catalogue("./a/importer.ts"), ...folderUnit("a") },
+      count: 2,
+    },
+    { bad: catalogue("../doctrine.ts"), good: {} },
   ],
   changelogForm: [
     {

@@ -19,25 +19,35 @@ interface Unit {
   readonly module: string;
   readonly test: string;
   readonly page: string;
+  readonly isFolder: boolean;
 }
 
-/** What a catalogue lists: relative imports of `./units/<id>.ts` or `./units/<id>/<name>.ts`. */
+/**
+ * What a catalogue lists: the relative imports that go down from its folder, such as `./fifo.ts`,
+ * `./detectors/layering.ts` or `./importers/mt940/importer.ts`. What it shares lies above it.
+ */
 function unitsListed(catalogue: SourceFile): readonly string[] {
   return catalogue.imports
     .map(({ specifier }) => specifier)
-    .filter((specifier) => /^\.\/[^/]+\/[^/]+(?:\/[^/]+)?\.ts$/u.test(specifier));
+    .filter((specifier) => specifier.startsWith("./"));
+}
+
+/** A unit in a folder of its own: the module is named after the folder, or after what it is. */
+function hasOwnFolder(folder: string, name: string): boolean {
+  return name === folder || ["importer", "list"].includes(name);
 }
 
 function unitOf(catalogue: SourceFile, specifier: string): Unit {
   const module = `${catalogue.folder}/${specifier.slice(2)}`;
   const stem = module.replace(/\.ts$/u, "");
-  const inFolder = specifier.split("/").length === 4;
-  const folder = module.slice(0, module.lastIndexOf("/"));
+  const [folder = "", name = ""] = stem.split("/").slice(-2);
+  const isFolder = hasOwnFolder(folder, name);
   return {
-    id: specifier.split("/").at(2)?.replace(/\.ts$/u, "") ?? "",
+    id: isFolder ? folder : name,
     module,
     test: `${stem}.test.ts`,
-    page: inFolder ? `${folder}/README.md` : `${stem}.md`,
+    page: isFolder ? `${stem.slice(0, stem.lastIndexOf("/"))}/README.md` : `${stem}.md`,
+    isFolder,
   };
 }
 
@@ -63,12 +73,11 @@ function* unlisted(
   units: readonly Unit[],
 ): Generator<Finding> {
   const folders = new Set(
-    units.map((unit) =>
-      unit.module.split("/").slice(0, catalogue.path.split("/").length).join("/"),
-    ),
+    units.filter((unit) => !unit.isFolder).map(({ module }) => module.replace(/\/[^/]+$/u, "")),
   );
   for (const file of repository.files) {
-    const isUnit = folders.has(file.folder) && roleOf(file) === "engine";
+    const isUnit =
+      folders.has(file.folder) && roleOf(file) === "engine" && file.path !== catalogue.path;
     if (isUnit && !units.some((unit) => unit.module === file.path)) {
       yield { path: file.path, line: 0, says: `is not listed by ${catalogue.path}` };
     }
