@@ -190,6 +190,15 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       good: { "kernel/src/x.ts": "// Sums the rows; a gap counts as nothing.\n" },
     },
   ],
+  decidedDependencies: [
+    {
+      bad: { "store/package.json": manifest("store", { dependencies: { pg: "1" } }) },
+      good: {
+        "store/package.json": manifest("store", { dependencies: { pg: "1" } }),
+        "docs/decisions/0001-serve.md": "Through `pg`.",
+      },
+    },
+  ],
   decisionForm: [
     { bad: decision("1-use-it.md"), good: decision("0001-use-it.md") },
     {

@@ -108,6 +108,24 @@ export const decisionForm: Rule = {
   },
 };
 
+export const decidedDependencies: Rule = {
+  why: "A dependency comes after a decision that says why, and what would remove it.",
+  *check(repository) {
+    const decisions = pages(repository)
+      .filter((page) => page.path.startsWith("docs/decisions/"))
+      .map((page) => page.text)
+      .join("\n");
+    for (const { folder, dependencies, devDependencies } of repository.workspaces) {
+      for (const name of [...dependencies, ...devDependencies]) {
+        const isOurs = name.startsWith("@tianwang/") || name.startsWith("@types/");
+        if (isOurs || decisions.includes(`\`${name}\``)) continue;
+        const path = posix.join(folder, "package.json");
+        yield { path, line: 0, says: `no decision names \`${name}\`` };
+      }
+    }
+  },
+};
+
 const changelogSections = ["Law and detection", "Data", "Screens", "Interfaces", "Inside"];
 
 /** What an entry about law or detection must say, besides what changed. */

@@ -18,6 +18,7 @@ export const rules = {
   catalogueUnits: catalogues.catalogueUnits,
   changelogForm: docs.changelogForm,
   commentedOutCode: words.commentedOutCode,
+  decidedDependencies: docs.decidedDependencies,
   decisionForm: docs.decisionForm,
   declaredDependencies: imports.declaredDependencies,
   docLinks: docs.docLinks,
