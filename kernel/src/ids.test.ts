@@ -77,3 +77,14 @@ test("letters that are misread by telephone are no part of an id", () => {
     assert.ok(!isId("case", text), JSON.stringify(text));
   }
 });
+
+test("ids of one moment sort by their sequence", () => {
+  fc.assert(
+    fc.property(anyMillis, fc.nat(1_000_000), anyBytes, anyBytes, (millis, sequence, a, b) => {
+      const first = makeId("problem", millis, () => a, sequence);
+      const next = makeId("problem", millis, () => b, sequence + 1);
+      assert.ok(first < next);
+      assert.ok(isId("problem", first));
+    }),
+  );
+});

@@ -15,6 +15,8 @@ export const idPrefixes = {
   exhibit: "exh",
   fold: "fld",
   grant: "gra",
+  intake: "int",
+  intakeFile: "fil",
   job: "job",
   journal: "jou",
   mapping: "map",
@@ -52,24 +54,38 @@ const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 /** Yields the given number of random bytes; an argument, so that tests can seed it. */
 export type RandomBytes = (byteCount: number) => Uint8Array;
 
+/** Characters of an id that number the ids of one piece of work: 33 million of them. */
+const sequenceLength = 5;
+
+function base32(number: number, length: number): string {
+  let text = "";
+  let rest = number;
+  for (let i = 0; i < length; i++) {
+    text = alphabet.charAt(rest % 32) + text;
+    rest = Math.floor(rest / 32);
+  }
+  return text;
+}
+
 /**
  * Makes an id that sorts by time: prefix, 48 bits of milliseconds, 80 bits of randomness
- * (the ULID layout, github.com/ulid/spec).
+ * (the ULID layout, github.com/ulid/spec). With a sequence number, which takes the place of the
+ * first 25 random bits, the ids of one moment sort in the order they were made.
  */
 export function makeId<K extends IdKind>(
   kind: K,
   atMillis: number,
   randomBytes: RandomBytes,
+  sequence?: number,
 ): Id<K> {
   assert(Number.isSafeInteger(atMillis) && atMillis >= 0, "an id is made at a whole millisecond");
-  let time = "";
-  let rest = atMillis;
-  for (let i = 0; i < 10; i++) {
-    time = alphabet.charAt(rest % 32) + time;
-    rest = Math.floor(rest / 32);
-  }
+  assert(sequence === undefined || sequence < 32 ** sequenceLength, "one work makes < 2^25 ids");
   const random = Array.from(randomBytes(16), (byte) => alphabet.charAt(byte % 32)).join("");
-  return `${idPrefixes[kind]}_${time}${random}` as Id<K>;
+  const tail =
+    sequence === undefined
+      ? random
+      : base32(sequence, sequenceLength) + random.slice(sequenceLength);
+  return `${idPrefixes[kind]}_${base32(atMillis, 10)}${tail}` as Id<K>;
 }
 
 /**

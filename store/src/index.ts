@@ -19,6 +19,6 @@ export { isLock, readLock, takeLock } from "./sql/lock.ts";
 export type { FolderLock, LockHolder } from "./sql/lock.ts";
 export { Store } from "./store.ts";
 export { Work } from "./work.ts";
-export type { Acting } from "./work.ts";
+export type { Acting, Opening } from "./work.ts";
 export { sql } from "kysely";
 export type { RawBuilder } from "kysely";

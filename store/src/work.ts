@@ -19,6 +19,12 @@ export interface Acting {
   readonly workspaceId: WorkspaceId;
 }
 
+/** For handlers that open their own transactions: the store and who acts. */
+export interface Opening {
+  readonly store: Store;
+  readonly acting: Acting;
+}
+
 /** The role of an actor in an agency of the present workspace. */
 export interface ActingRole {
   readonly agencyId: AgencyId;
@@ -37,6 +43,7 @@ export class Work {
   readonly db: Transaction<unknown>;
   readonly roles: readonly ActingRole[];
   readonly #entries: AuditEntry[] = [];
+  #idCount = 0;
   readonly #afterCommit: (() => void)[] = [];
 
   constructor(
@@ -52,9 +59,9 @@ export class Work {
     this.roles = inside.roles;
   }
 
-  /** A new id at the moment of this work. */
+  /** A new id at the moment of this work; ids made later in it sort later. */
   newId<K extends IdKind>(kind: K): Id<K> {
-    return makeId(kind, Date.parse(this.now), this.store.randomBytes);
+    return makeId(kind, Date.parse(this.now), this.store.randomBytes, this.#idCount++);
   }
 
   /** Runs SQL and gives its rows. */

@@ -38,11 +38,16 @@ export interface Input<E extends AnyEndpoint> {
   readonly body: BodyOf<E>;
 }
 
-export type BodyOf<E extends AnyEndpoint> = E["body"] extends TSchema
-  ? Static<E["body"]>
-  : E["body"] extends "stream"
-    ? AsyncIterable<Uint8Array>
-    : undefined;
+/** What a handler finds in the body: a value of the schema, or the bytes. */
+export type BodyOf<E extends AnyEndpoint> =
+  // oxlint-disable-next-line typescript/no-explicit-any -- whatever its other schemas
+  E extends Endpoint<any, any, infer B, any>
+    ? B extends "stream"
+      ? AsyncIterable<Uint8Array>
+      : B extends TSchema
+        ? Static<B>
+        : never
+    : never;
 
 /** A stream of bytes to send, with how to name and show it. */
 export interface ByteStream {
@@ -53,9 +58,12 @@ export interface ByteStream {
   readonly byteCount?: number;
 }
 
-export type OutputOf<E extends AnyEndpoint> = E["response"] extends TSchema
-  ? Static<E["response"]>
-  : ByteStream;
+/** What a handler gives: a value of the schema, or the bytes. */
+export type OutputOf<E extends AnyEndpoint> = E["response"] extends "stream"
+  ? ByteStream
+  : E["response"] extends TSchema
+    ? Static<E["response"]>
+    : never;
 
 // oxlint-disable-next-line typescript/no-explicit-any -- any endpoint, whatever its schemas
 export type AnyEndpoint = Endpoint<any, any, any, any>;

@@ -8,31 +8,22 @@ export interface RequestFacts {
 }
 
 /**
- * An endpoint with its handler. `W` is the per-request work object of the store: actor, purpose,
- * clock, transaction, audit. The shell opens it, commits it and writes the audit entry.
+ * An endpoint with its handler. `W` is what the handler works with: the per-request work object of
+ * the store (actor, purpose, moment, transaction, audit), or, for handlers that open transactions of
+ * their own, whatever the shell gives for that.
  */
 export interface Route<W> {
   readonly endpoint: AnyEndpoint;
-  /** `own`: the handler opens its own transactions (uploads, long reads); else one per request. */
-  readonly transaction: "request" | "own";
   readonly handle: (work: W, input: Input<AnyEndpoint>, facts: RequestFacts) => Promise<unknown>;
 }
 
 /**
- * Binds a handler to an endpoint; the types of input and output come from its schemas. The handler
- * runs inside one transaction that commits when it returns and rolls back when it throws.
+ * Binds a handler to an endpoint; the types of input and output come from its schemas. With a `Work`
+ * the handler runs inside one transaction that commits when it returns and rolls back when it throws.
  */
 export function implement<W, E extends AnyEndpoint>(
   endpoint: E,
   handle: (work: W, input: Input<E>, facts: RequestFacts) => Promise<OutputOf<E>>,
 ): Route<W> {
-  return { endpoint, transaction: "request", handle: handle as Route<W>["handle"] };
-}
-
-/** Like {@link implement} for handlers that open their own transactions: `W` is the store itself. */
-export function implementOwn<W, E extends AnyEndpoint>(
-  endpoint: E,
-  handle: (work: W, input: Input<E>, facts: RequestFacts) => Promise<OutputOf<E>>,
-): Route<W> {
-  return { endpoint, transaction: "own", handle: handle as Route<W>["handle"] };
+  return { endpoint, handle: handle as Route<W>["handle"] };
 }

@@ -54,6 +54,10 @@ export const pageQuery = {
   count: Type.Optional(Type.Integer({ minimum: 1, maximum: pageRowCountMax })),
 };
 
+/** One of some words. */
+export const OneOf = <const T extends readonly string[]>(words: T) =>
+  Type.Unsafe<T[number]>(Type.Union(words.map((word) => Type.Literal(word))));
+
 /** A value or null. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
 

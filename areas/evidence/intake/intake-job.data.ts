@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: Apache-2.0
+import { open } from "node:fs/promises";
+import type { ExhibitId } from "@tianwang/kernel/ids";
+import { makeId } from "@tianwang/kernel/ids";
+import type { Problem } from "@tianwang/kernel/problem";
+import type { Text } from "@tianwang/kernel/text";
+import type { JobHandler, RunningJob, Store, Work } from "@tianwang/store";
+import { fileTypeFromBuffer } from "file-type";
+import {
+  addCustody,
+  addDerivative,
+  addProblems,
+  findBySha256,
+  insertExhibit,
+} from "../exhibits/exhibit.data.ts";
+import type { Reading } from "../exhibits/exhibit.ts";
+import { fileNameOf } from "../exhibits/exhibit.ts";
+import type { ContentType } from "../exhibits/media-type.ts";
+import { contentTypeOf, headByteCount, headText } from "../exhibits/media-type.ts";
+import type { PreparedText } from "../texts/text.data.ts";
+import { decodeStrictly, prepareText, textKinds } from "../texts/text.data.ts";
+import type { Unfolded } from "./archive.data.ts";
+import { archiveDepthMax, unfoldZip } from "./archive.data.ts";
+import { archiveProblem } from "./archive.problems.ts";
+import type { Intake, IntakeFile, IntakeId } from "./intake.data.ts";
+import { addIntakeFile, endIntakeFile, findIntake, waitingFiles } from "./intake.data.ts";
+import type { ExhibitReader, FileToRead, PreparedReading } from "./reader.data.ts";
+
+/** What the intake job says while it runs and at its end. */
+export interface IntakeMessage {
+  readonly file: string;
+  readonly rowCount: number;
+}
+
+/** Everything about one file, prepared outside any transaction. */
+interface PreparedFile {
+  readonly file: FileToRead;
+  readonly readings: readonly { readonly reader: string; readonly reading: PreparedReading }[];
+  readonly text: PreparedText | null;
+  readonly unfolded: Unfolded | null;
+  readonly problems: readonly Problem[];
+  readonly outcome: Reading;
+  readonly reason: Text | null;
+}
+
+async function detect(store: Store, sha256: string): Promise<ContentType> {
+  const handle = await open(store.blobs.path(sha256), "r");
+  try {
+    const { bytesRead, buffer } = await handle.read(
+      Buffer.alloc(headByteCount),
+      0,
+      headByteCount,
+      0,
+    );
+    const head = buffer.subarray(0, bytesRead);
+    const magic = await fileTypeFromBuffer(head);
+    return contentTypeOf(magic?.mime ?? null, headText(head, decodeStrictly));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the job that reads the files of an intake with the given readers. */
+export function intakeHandler(readers: readonly ExhibitReader[]): JobHandler {
+  return {
+    kind: "evidence.intake",
+    run: (store, running) => runIntake(store, running, readers),
+  };
+}
+
+async function runIntake(
+  store: Store,
+  running: RunningJob,
+  readers: readonly ExhibitReader[],
+): Promise<unknown> {
+  const { intakeId } = running.job.payload as { intakeId: IntakeId };
+  const inWork = <T>(use: (work: Work) => Promise<T>) =>
+    store.run(running.acting, "evidence.intake", use);
+  const intake = await inWork((work) => findIntake(work, intakeId));
+  let doneCount = 0;
+  for (;;) {
+    // Archives add files while the job runs, so the list is read again until none waits.
+    const waiting = await inWork((work) => waitingFiles(work, intakeId));
+    if (waiting.length === 0) return { fileCount: doneCount };
+    for (const file of waiting) {
+      running.signal.throwIfAborted();
+      const total = BigInt(doneCount + waiting.length);
+      const report = (rowCount: number) =>
+        running.progress(BigInt(doneCount), total, { file: file.relativePath, rowCount });
+      report(0);
+      await takeIn(store, { intake, file, readers, running, report });
+      doneCount += 1;
+      running.progress(BigInt(doneCount), total, { file: file.relativePath, rowCount: 0 });
+    }
+  }
+}
+
+interface OneFile {
+  readonly intake: Intake;
+  readonly file: IntakeFile;
+  readonly readers: readonly ExhibitReader[];
+  readonly running: RunningJob;
+  readonly report: (rowCount: number) => void;
+}
+
+/** Takes one file in: everything is prepared first, then written in one commit. */
+async function takeIn(store: Store, one: OneFile): Promise<void> {
+  const { intake, file } = one;
+  const { acting } = one.running;
+  const known = await store.run(acting, "evidence.intake.known", async (work) => {
+    const exhibit = await findBySha256(work, intake.compartmentId, file.sha256);
+    if (!exhibit) return false;
+    await addCustody(work, exhibit, "received-again", {
+      path: file.relativePath,
+      legalBasis: intake.legalBasis,
+    });
+    await endIntakeFile(work, file.id, {
+      state: "done",
+      exhibitId: exhibit.id,
+      message: alreadyThere,
+    });
+    work.audit("evidence.exhibit.again", exhibit.id);
+    return true;
+  });
+  if (known) return;
+  const prepared = await prepareFile(store, one);
+  try {
+    await store.run(acting, "evidence.intake.commit", (work) => commitFile(work, one, prepared));
+  } catch (error) {
+    for (const { reading } of prepared.readings) await reading.discard();
+    await store.run(acting, "evidence.intake.failed", (work) =>
+      endIntakeFile(work, file.id, { state: "failed", exhibitId: null, message: commitFailed }),
+    );
+    throw error;
+  }
+}
+
+const alreadyThere: Text = {
+  zh: "内容相同的证物已在本案中，只增加一条接收记录。",
+  en: "An exhibit with the same content is in the case already; only its receipt was recorded.",
+};
+const commitFailed: Text = {
+  zh: "写入失败，该文件未进入案件；可以重试。",
+  en: "Writing failed and nothing of this file entered the case; it can be tried again.",
+};
+const readerFailed: Text = {
+  zh: "读取程序出错；原件已完整保存。",
+  en: "The reader failed; the original is kept whole.",
+};
+const noReader: Text = {
+  zh: "尚无读取此类文件的程序；原件已完整保存。",
+  en: "No reader understands this kind of file; the original is kept whole.",
+};
+
+async function prepareFile(store: Store, one: OneFile): Promise<PreparedFile> {
+  const { intake, file, running } = one;
+  const blob = { sha256: file.sha256, byteCount: Number(file.byteCount) };
+  const type = await detect(store, file.sha256);
+  const toRead: FileToRead = {
+    exhibitId: makeId("exhibit", Date.parse(store.clock()), store.randomBytes) as ExhibitId,
+    compartmentId: intake.compartmentId,
+    blob,
+    ...type,
+    name: fileNameOf(file.relativePath),
+    relativePath: file.relativePath,
+  };
+  const problems: Problem[] = [];
+  const readings: { reader: string; reading: PreparedReading }[] = [];
+  let isReaderBroken = false;
+  for (const reader of one.readers) {
+    const context = { store, acting: running.acting, signal: running.signal, progress: one.report };
+    const reading = await reader.prepare(toRead, context).catch((error: unknown) => {
+      running.signal.throwIfAborted();
+      isReaderBroken = true;
+      void store.note(running.acting, `evidence.reader.${reader.id}`, error);
+      return null;
+    });
+    if (reading) readings.push({ reader: reader.id, reading });
+  }
+  const text = textKinds.has(type.kind) ? await prepareText(store, type.kind, blob) : null;
+  const unfolded =
+    type.kind === "archive" ? await unfold(store, file, { problems, running }) : null;
+  return {
+    file: toRead,
+    readings,
+    text: text && "blob" in text ? text : null,
+    unfolded,
+    problems: [...problems, ...(unfolded?.problems ?? [])],
+    ...judge({ readings, text, unfolded, isReaderBroken }),
+  };
+}
+
+async function unfold(
+  store: Store,
+  file: IntakeFile,
+  into: { readonly problems: Problem[]; readonly running: RunningJob },
+): Promise<Unfolded | null> {
+  if (file.depth >= archiveDepthMax) {
+    into.problems.push(archiveProblem("ARCHIVE_DEEP", { kind: "whole" }, "", file.relativePath));
+    return null;
+  }
+  return unfoldZip(store, file.sha256, into.running.signal).catch((error: unknown) => {
+    into.running.signal.throwIfAborted();
+    into.problems.push(archiveProblem("ARCHIVE_DAMAGED", { kind: "whole" }, "", String(error)));
+    return null;
+  });
+}
+
+/** How far a file could be read, over all that was tried on it. */
+function judge(tried: {
+  readonly readings: readonly { readonly reading: PreparedReading }[];
+  readonly text: PreparedText | Text | null;
+  readonly unfolded: Unfolded | null;
+  readonly isReaderBroken: boolean;
+}): { outcome: Reading; reason: Text | null } {
+  const all = tried.readings.map(({ reading }) => reading);
+  if (all.some((reading) => reading.outcome === "read") || tried.unfolded) {
+    return { outcome: "read", reason: null };
+  }
+  const bad = all.find((reading) => reading.outcome === "unreadable");
+  if (bad) return { outcome: "unreadable", reason: bad.reason };
+  if (tried.text && "blob" in tried.text) return { outcome: "read", reason: null };
+  if (tried.isReaderBroken) return { outcome: "unreadable", reason: readerFailed };
+  if (tried.text) return { outcome: "unreadable", reason: tried.text };
+  return { outcome: "kept", reason: all.find((reading) => reading.reason)?.reason ?? noReader };
+}
+
+async function commitFile(work: Work, one: OneFile, prepared: PreparedFile): Promise<void> {
+  const { intake, file } = one;
+  const parent = file.parentSha256
+    ? await findBySha256(work, intake.compartmentId, file.parentSha256)
+    : null;
+  const exhibit = { ...prepared.file, legalBasis: intake.legalBasis, parentId: parent?.id ?? null };
+  await insertExhibit(work, {
+    id: exhibit.exhibitId,
+    compartmentId: exhibit.compartmentId,
+    blob: exhibit.blob,
+    kind: exhibit.kind,
+    mediaType: exhibit.mediaType,
+    originalName: exhibit.name,
+    relativePath: exhibit.relativePath,
+    legalBasis: exhibit.legalBasis,
+    parentId: exhibit.parentId,
+    reading: prepared.outcome,
+    readingReason: prepared.reason,
+  });
+  const reference = { id: exhibit.exhibitId, compartmentId: exhibit.compartmentId };
+  if (prepared.text) await addDerivative(work, reference, { kind: "text", ...prepared.text });
+  await addProblems(work, reference, "evidence", prepared.problems);
+  for (const { reader, reading } of prepared.readings) {
+    await reading.commit(work);
+    await addProblems(work, reference, reader, reading.problems);
+  }
+  for (const inner of prepared.unfolded?.files ?? []) {
+    await addIntakeFile(work, intake, {
+      relativePath: `${file.relativePath}/${inner.relativePath}`,
+      blob: inner.blob,
+      parentSha256: file.sha256,
+      depth: file.depth + 1,
+    });
+  }
+  await endIntakeFile(work, file.id, {
+    state: "done",
+    exhibitId: exhibit.exhibitId,
+    message: prepared.reason,
+  });
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { after, before, test } from "node:test";
+import { deflateRawSync, crc32 } from "node:zlib";
+import type { CompartmentId } from "@tianwang/kernel/ids";
+import type { RunningJob, Work } from "@tianwang/store";
+import { findJob } from "@tianwang/store";
+import { createCompartment } from "@tianwang/store/access";
+import type { TestStore } from "@tianwang/store/testing";
+import { openTestStore } from "@tianwang/store/testing";
+import {
+  listCustody,
+  listDerivatives,
+  listExhibits,
+  listProblems,
+} from "../exhibits/exhibit.data.ts";
+import { addIntakeFile, findIntake, intakeFiles, openIntake, startIntake } from "./intake.data.ts";
+import { intakeHandler } from "./intake-job.data.ts";
+import type { ExhibitReader } from "./reader.data.ts";
+
+let ground: TestStore;
+before(async () => {
+  ground = await openTestStore("intake");
+});
+after(() => ground.close());
+
+const run = <T>(use: (work: Work) => Promise<T>) => ground.store.run(ground.acting, "test", use);
+
+async function* once(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  yield bytes;
+}
+
+/** A zip with given entries; `claimed` states another unfolded size than the true one. */
+function zipOf(entries: readonly { name: string; bytes: Buffer; claimed?: number }[]): Buffer {
+  const locals: Buffer[] = [];
+  const central: Buffer[] = [];
+  let offset = 0;
+  for (const { name, bytes, claimed } of entries) {
+    const data = deflateRawSync(bytes, { level: 9 });
+    const nameBytes = Buffer.from(name);
+    const fields = Buffer.alloc(26);
+    fields.writeUInt16LE(20, 0);
+    fields.writeUInt16LE(0x800, 2);
+    fields.writeUInt16LE(8, 4);
+    fields.writeUInt32LE(crc32(bytes), 10);
+    fields.writeUInt32LE(data.length, 14);
+    fields.writeUInt32LE(claimed ?? bytes.length, 18);
+    fields.writeUInt16LE(nameBytes.length, 22);
+    const local = Buffer.concat([Buffer.from("PK\u0003\u0004"), fields, nameBytes, data]);
+    const end = Buffer.alloc(14);
+    end.writeUInt32LE(offset, 10);
+    central.push(Buffer.concat([Buffer.from("PK\u0001\u0002\u0014\0"), fields, end, nameBytes]));
+    locals.push(local);
+    offset += local.length;
+  }
+  const directory = Buffer.concat(central);
+  const tail = Buffer.alloc(18);
+  tail.writeUInt16LE(entries.length, 4);
+  tail.writeUInt16LE(entries.length, 6);
+  tail.writeUInt32LE(directory.length, 8);
+  tail.writeUInt32LE(offset, 12);
+  return Buffer.concat([...locals, directory, Buffer.from("PK\u0005\u0006"), tail]);
+}
+
+async function takeIn(
+  files: Readonly<Record<string, Buffer>>,
+  readers: readonly ExhibitReader[] = [],
+  into?: CompartmentId,
+) {
+  const compartmentId = into ?? (await run((work) => createCompartment(work, "案件")));
+  const intakeId = await run((work) => openIntake(work, compartmentId, "调取证据通知书 第1号"));
+  for (const [relativePath, bytes] of Object.entries(files)) {
+    const blob = await ground.store.blobs.put(once(bytes), 1 << 30);
+    await run(async (work) =>
+      addIntakeFile(work, await findIntake(work, intakeId), { relativePath, blob }),
+    );
+  }
+  const jobId = await run(async (work) => startIntake(work, await findIntake(work, intakeId)));
+  const job = await run((work) => findJob(work, jobId));
+  assert.ok(job);
+  const running: RunningJob = {
+    job,
+    acting: ground.acting,
+    signal: new AbortController().signal,
+    progress: () => undefined,
+  };
+  await intakeHandler(readers).run(ground.store, running);
+  const page = { compartmentId, from: 0, count: 500 };
+  return {
+    compartmentId,
+    files: await run((work) => intakeFiles(work, intakeId)),
+    exhibits: (await run((work) => listExhibits(work, page))).rows,
+    problems: (await run((work) => listProblems(work, page))).rows,
+  };
+}
+
+test("a file becomes an exhibit with its hash, its custody and its text", async () => {
+  const letter = Buffer.from("关于协助查询的函\n请予协助。\n");
+  const { exhibits } = await takeIn({ "信函/函.txt": letter });
+  const exhibit = exhibits[0];
+  assert.ok(exhibit);
+  assert.equal(exhibit.sha256, createHash("sha256").update(letter).digest("hex"));
+  assert.equal(exhibit.originalName, "函.txt");
+  assert.equal(exhibit.reading, "read");
+  const custody = await run((work) => listCustody(work, exhibit.id));
+  assert.deepEqual(
+    custody.map((event) => event.kind),
+    ["received", "stored", "derived"],
+  );
+  const made = await run((work) => listDerivatives(work, exhibit.id));
+  assert.equal(made[0]?.kind, "text");
+});
+
+test("the same content twice is one exhibit with two receipts", async () => {
+  const bytes = Buffer.from("同一份材料");
+  const first = await takeIn({ "a.txt": bytes });
+  const again = await takeIn({ "另一处/b.txt": bytes }, [], first.compartmentId);
+  assert.equal(again.exhibits.length, 1);
+  const custody = await run((work) => listCustody(work, again.exhibits[0]?.id ?? ""));
+  assert.equal(custody.at(-1)?.kind, "received-again");
+  assert.equal(custody.at(-1)?.detail["path"], "另一处/b.txt");
+});
+
+test("an archive is unfolded, its files know where they came from, and slips are made harmless", async () => {
+  const inner = zipOf([{ name: "内/附件.txt", bytes: Buffer.from("附件") }]);
+  const archive = zipOf([
+    { name: "../../etc/passwd", bytes: Buffer.from("text of no harm\n") },
+    { name: "inner.zip", bytes: inner },
+  ]);
+  const { exhibits, problems } = await takeIn({ "evidence.zip": archive });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(exhibits.map((exhibit) => exhibit.relativePath).toSorted(), [
+    "evidence.zip",
+    "evidence.zip/etc/passwd",
+    "evidence.zip/inner.zip",
+    "evidence.zip/inner.zip/内/附件.txt",
+  ]);
+  const child = exhibits.find((exhibit) => exhibit.relativePath.endsWith("passwd"));
+  assert.equal(
+    child?.parentId,
+    exhibits.find((exhibit) => exhibit.relativePath === "evidence.zip")?.id,
+  );
+});
+
+test("bombs are not unfolded, whether their sizes are true or lies; the rest goes in", async () => {
+  const zeros = Buffer.alloc(8 * 1024 * 1024);
+  const { exhibits, problems } = await takeIn({
+    "bomb.zip": zipOf([
+      { name: "zeros.bin", bytes: zeros },
+      { name: "liar.bin", bytes: zeros, claimed: 10 },
+      { name: "good.txt", bytes: Buffer.from("正常文件") },
+    ]),
+  });
+  assert.deepEqual(
+    problems.map((problem) => problem.code),
+    ["ARCHIVE_BOMB", "ARCHIVE_ENTRY_DAMAGED"],
+  );
+  assert.equal(exhibits.length, 2);
+});
+
+test("a damaged archive and an unknown file are kept and say why", async () => {
+  const cut = zipOf([{ name: "a.txt", bytes: Buffer.from("abc") }]).subarray(0, 40);
+  const { exhibits } = await takeIn({
+    "cut.zip": cut,
+    "noise.bin": Buffer.from([0, 1, 2, 0, 255, 0, 9]),
+  });
+  assert.deepEqual(
+    exhibits.map((exhibit) => [exhibit.originalName, exhibit.reading]),
+    [
+      ["cut.zip", "kept"],
+      ["noise.bin", "kept"],
+    ],
+  );
+  assert.ok(exhibits.every((exhibit) => exhibit.readingReason !== null));
+});
+
+test("what a reader writes goes in with the exhibit or not at all", async () => {
+  let isDiscarded = false;
+  const failing: ExhibitReader = {
+    id: "failing",
+    prepare: async () => ({
+      outcome: "read",
+      reason: null,
+      problems: [],
+      commit: async () => {
+        throw new Error("deliberate");
+      },
+      discard: async () => {
+        isDiscarded = true;
+      },
+    }),
+  };
+  const compartmentId = await run((work) => createCompartment(work, "案件"));
+  await assert.rejects(
+    takeIn({ "x.txt": Buffer.from("x y z") }, [failing], compartmentId),
+    /deliberate/u,
+  );
+  assert.equal(isDiscarded, true);
+  const left = await run((work) => listExhibits(work, { compartmentId, from: 0, count: 10 }));
+  assert.equal(left.totalCount, 0);
+});
+
+test("a reader that breaks leaves the original kept", async () => {
+  const broken: ExhibitReader = {
+    id: "broken",
+    prepare: async () => Promise.reject(new Error("bug")),
+  };
+  const { exhibits } = await takeIn({ "t.csv": Buffer.from("a,b\n1,2\n3,4\n") }, [broken]);
+  assert.equal(exhibits[0]?.reading, "unreadable");
+});
+
+test("another agency sees neither exhibits nor custody nor problems", async () => {
+  const { compartmentId, exhibits } = await takeIn({ "secret.txt": Buffer.from("不公开") });
+  const other = await ground.stranger();
+  const seen = await ground.store.run(other, "test.look", async (work) => ({
+    list: await listExhibits(work, { compartmentId, from: 0, count: 10 }),
+    custody: await listCustody(work, exhibits[0]?.id ?? ""),
+  }));
+  assert.deepEqual(seen, { list: { rows: [], totalCount: 0 }, custody: [] });
+  await assert.rejects(
+    ground.store.run(other, "test.intake", (work) => openIntake(work, compartmentId, "无")),
+    { code: "STORE_NOT_FOUND" },
+  );
+});
