@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { suite, test } from "node:test";
 import { ask, formatFinding, root, tidy } from "./tidy.ts";
 import { areaHeadings } from "./tidy/docs.ts";
@@ -479,6 +481,17 @@ suite("each rule bites", () => {
       }
     });
   }
+});
+
+test("STYLE.md names every rule, and no rule that is none", () => {
+  const style = readFileSync(join(root, "STYLE.md"), "utf8");
+  const named = Array.from(style.matchAll(/tidy ((?:`\w+`(?:, )?)+)/gu), (match) => match[1] ?? "");
+  const names = named.flatMap((list) => Array.from(list.matchAll(/\w+/gu), ([name]) => name));
+  const unnamed = new Set(["sawFiles"]);
+  assert.deepEqual(
+    new Set(names),
+    new Set(Object.keys(rules).filter((name) => !unnamed.has(name))),
+  );
 });
 
 test("tidy names the place and the rule of each finding", () => {
