@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import { assert } from "@tianwang/kernel/assert";
+import type { Text, Texts } from "@tianwang/kernel/text";
+import type { Ledger } from "./ledger.ts";
+import type { ChosenDeposit, Trace, TraceParams } from "./trace.ts";
+
+/** Draft: not yet for use. Frozen: relied on in a saved case, superseded and never edited. */
+export type UnitStatus = "draft" | "active" | "frozen" | "withdrawn";
+
+/** An authority for a rule, and when and where it was read. */
+export interface Authority {
+  readonly citation: string;
+  readonly says: Text;
+  readonly url: string;
+  readonly readOn: string;
+}
+
+/** A parameter as it is declared: its default and why. */
+export interface ParamDeclaration {
+  readonly name: keyof TraceParams;
+  readonly unit: string;
+  readonly default: TraceParams[keyof TraceParams];
+  /** The values allowed, in words or as a range. */
+  readonly bounds: string;
+  readonly why: Text;
+}
+
+/** Most of something that a unit takes or gives. */
+export interface Limit {
+  readonly name: string;
+  readonly most: number;
+  readonly why: Text;
+}
+
+/** A rule for following money through accounts where it is mixed. */
+export interface Doctrine {
+  /** File name, URL slug, doc anchor and metric label. */
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly status: UnitStatus;
+  readonly sources: readonly Authority[];
+  /** Year from which the rule stands and until which it stood. */
+  readonly since: number;
+  readonly until: number | null;
+  readonly params: readonly ParamDeclaration[];
+  readonly limits: readonly Limit[];
+  /** When the rule gives a result that a court would not follow. */
+  readonly falsePositives: readonly Text[];
+  readonly messages: Texts;
+  /** Follows the chosen deposits; exact, pure, and the same for the same input. */
+  readonly run: (ledger: Ledger, chosen: readonly ChosenDeposit[], params: TraceParams) => Trace;
+}
+
+/** Declares a doctrine. A rule without an authority, or with a parameter undeclared, does not load. */
+export function defineDoctrine(doctrine: Doctrine): Doctrine {
+  assert(doctrine.sources.length > 0, `the doctrine ${doctrine.id} cites an authority`);
+  const declared = new Set(doctrine.params.map((param) => param.name));
+  assert(declared.size === doctrine.params.length, `${doctrine.id} declares each parameter once`);
+  return doctrine;
+}
+
+/** The declared defaults of a doctrine's parameters. */
+export function defaultsOf(doctrine: Doctrine): TraceParams {
+  return Object.fromEntries(
+    doctrine.params.map((param) => [param.name, param.default]),
+  ) as unknown as TraceParams;
+}
