@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { TextValues } from "@tianwang/kernel/text";
+
+/** What a proposal can say about how it read a table; the texts stand in `tables.text.ts`. */
+export type NoteId =
+  | "encodingMark"
+  | "encodingZeros"
+  | "encodingAscii"
+  | "encodingUtf8"
+  | "encodingHan"
+  | "encodingFallback"
+  | "delimiterFound"
+  | "headerFound"
+  | "headerNone"
+  | "layoutRegister"
+  | "layoutStatement"
+  | "dateYearFirst"
+  | "dateRefuted"
+  | "dateSequence"
+  | "datePeriod"
+  | "dateSerial"
+  | "dateWorkbook"
+  | "dateOpen"
+  | "dateConflict"
+  | "dateNone"
+  | "decimalForm"
+  | "decimalScale"
+  | "decimalPlain"
+  | "decimalOpen"
+  | "decimalConflict"
+  | "unitFound"
+  | "signColumns"
+  | "signDirection"
+  | "signNegative"
+  | "signParties"
+  | "signOpen"
+  | "signByBalance"
+  | "signUnknownWord"
+  | "orderByBalance"
+  | "orderByDate"
+  | "orderOpen"
+  | "ownColumn"
+  | "ownPreamble"
+  | "ownNone"
+  | "currencyColumn"
+  | "currencyPreamble"
+  | "currencyHeader"
+  | "currencySign"
+  | "currencyNone"
+  | "columnHeader"
+  | "columnPart"
+  | "columnValues"
+  | "columnValuesAgree"
+  | "columnValuesDisagree"
+  | "columnTaken"
+  | "columnUnknown"
+  | "columnEmpty";
+
+/** One reason of a proposal: a message by id and its values. */
+export interface Note {
+  readonly messageId: NoteId;
+  readonly data: TextValues;
+}
+
+/** Makes a note. */
+export function note(messageId: NoteId, data: TextValues = {}): Note {
+  return { messageId, data };
+}
