@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303F\uFF01-\uFF60]/u;
+const slim = /[\s.,:;'’|iIjl()[\]!-]/u;
+
+/** Widths relative to the size of the type, a little generous, as of Noto Sans SC. */
+function characterWidth(character: string): number {
+  if (wide.test(character)) return 1;
+  if (slim.test(character)) return 0.34;
+  return /[A-ZМWmw@%&]/u.test(character) ? 0.72 : 0.57;
+}
+
+/** About how wide a text is at a size, without a browser. */
+export function textWidth(text: string, size: number): number {
+  let width = 0;
+  for (const character of text) width += characterWidth(character);
+  return width * size;
+}
+
+/** Cuts a text with an ellipsis so that it is no wider than `room`. */
+export function fitText(text: string, size: number, room: number): string {
+  if (textWidth(text, size) <= room) return text;
+  let width = size;
+  let kept = "";
+  for (const character of text) {
+    width += characterWidth(character) * size;
+    if (width > room) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
