@@ -7,8 +7,9 @@ import { delimiter, join } from "node:path";
 import type { TestContext } from "node:test";
 import { suite, test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { settings } from "../server/src/config.ts";
 import type { CommandBlock, Example } from "./docs.ts";
-import { commandBlocksOf, examplesOf, isAsPromised, namesIn } from "./docs.ts";
+import { commandBlocksOf, examplesOf, isAsPromised, namesIn, tableOf } from "./docs.ts";
 import { root } from "./tidy.ts";
 import { readRepository } from "./tidy/repository.ts";
 import { roleOf } from "./tidy/roles.ts";
@@ -85,6 +86,23 @@ suite("commands in pages work as the pages say", () => {
   }
 });
 
+suite("the table of settings is the one that the program reads", () => {
+  const pages = [
+    { path: "README.md", head: "name", none: "none", language: "en" },
+    { path: "README.zh.md", head: "名称", none: "无", language: "zh" },
+  ] as const;
+  for (const { path, head, none, language } of pages) {
+    test(path, () => {
+      const table = tableOf(repository.byPath.get(path)?.text ?? "", head);
+      const expected = settings.map(({ name, fallback, summary }) => {
+        const shown = fallback === "" ? none : `\`${fallback}\``;
+        return `|\`${name}\`|${shown}|${summary[language]}|`;
+      });
+      assert.deepEqual(table, expected);
+    });
+  }
+});
+
 suite("what is run is found", () => {
   test("examples of one line below @example, and nothing else", () => {
     const text = [
@@ -95,6 +113,7 @@ suite("what is run is found", () => {
       " *   add(1, 2); // 3",
       " *   add(1, 3); // 4: the next even number",
       " *   add(1, 4); // 5 in words",
+      " *   add(1, …); // 6",
       " */",
       "const y = f(); // 4",
     ].join("\n");
@@ -114,6 +133,12 @@ suite("what is run is found", () => {
     assert.deepEqual(commandBlocksOf(new SourceFile("a.md", page)), [
       { path: "a.md", line: 3, commands: ["ls"], output: "x …\n" },
     ]);
+  });
+
+  test("a table by its head, without padding", () => {
+    const page = "# A\n\n| name | is   |\n| --- | --- |\n| `A`  | one |\n\n| name |\n";
+    assert.deepEqual(tableOf(page, "name"), ["|`A`|one|"]);
+    assert.deepEqual(tableOf(page, "other"), []);
   });
 
   test("an ellipsis stands for anything, all else for itself", () => {

@@ -20,7 +20,7 @@ export interface CommandBlock {
 
 /**
  * A call, and the literal that it gives; words may follow a colon. An example whose result is in
- * words is for people only.
+ * words, or that leaves something out (`…`), is for people only.
  */
 const exampleForm =
   /^\s*\*\s{2,}(\w.*?);\s*\/\/ ("(?:[^"\\]|\\.)*"|-?[\d_.]+n?|true|false|null|undefined|[[{].*[\]}])(?:: .*)?$/u;
@@ -36,7 +36,7 @@ export function examplesOf(file: SourceFile): readonly Example[] {
     if (/^\s*\*\s*@example/u.test(line)) inExample = true;
     else if (/^\s*\*(?:\/|\s*@|\s*$)/u.test(line)) inExample = false;
     const match = inExample ? exampleForm.exec(line) : null;
-    if (match) {
+    if (match && !match[1]?.includes("…")) {
       const [, expression = "", expected = ""] = match;
       found.push({ path: file.path, line: index + 1, expression, expected });
     }
@@ -63,6 +63,17 @@ export function commandBlocksOf(page: SourceFile): readonly CommandBlock[] {
     commands: (match[1] ?? "").split("\n").filter((line) => line.trim() !== ""),
     output: match[2] ?? null,
   }));
+}
+
+/** The rows of the first table of a page whose head begins with a word; cells without padding. */
+export function tableOf(page: string, head: string): readonly string[] {
+  const lines = page.split("\n");
+  const start = lines.findIndex((line) => new RegExp(`^\\|\\s*${head}\\s*\\|`, "u").test(line));
+  if (start === -1) return [];
+  const end = lines.findIndex((line, index) => index > start && !line.startsWith("|"));
+  return lines
+    .slice(start + 2, end === -1 ? lines.length : end)
+    .map((line) => line.replaceAll(/\s*\|\s*/gu, "|"));
 }
 
 /** Tells whether a printed text is what a page promises, where `…` stands for anything. */
