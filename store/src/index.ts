@@ -2,7 +2,7 @@
 export { verifyChain } from "./audit-chain/chain.data.ts";
 export type { ChainReport } from "./audit-chain/chain.data.ts";
 export type { BlobStore, StoredBlob } from "./blobs/folder.ts";
-export { addSegment, listSegments, noteBlob } from "./columnar/segment.data.ts";
+export { addSegment, listSegments, noteBlob, supersedeSegments } from "./columnar/segment.data.ts";
 export type { Segment } from "./columnar/segment.data.ts";
 export type { Columnar, ColumnarSession } from "./columnar/columnar.ts";
 export { refuse as refuseStore, storeRefusals } from "./errors.ts";

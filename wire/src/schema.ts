@@ -45,9 +45,6 @@ export const Note = Type.String({ maxLength: noteLengthMax });
 /** Both languages of a text. */
 export const TextView = Type.Object({ zh: Type.String(), en: Type.String() });
 
-export const PurposeName = Type.Union(purposes.map((purpose) => Type.Literal(purpose)));
-export const PermissionName = Type.Union(permissions.map((name) => Type.Literal(name)));
-
 /** `from` and `count` of a page of rows. */
 export const pageQuery = {
   from: Type.Optional(Type.Integer({ minimum: 0 })),
@@ -57,6 +54,9 @@ export const pageQuery = {
 /** One of some words. */
 export const OneOf = <const T extends readonly string[]>(words: T) =>
   Type.Unsafe<T[number]>(Type.Union(words.map((word) => Type.Literal(word))));
+
+export const PurposeName = OneOf(purposes);
+export const PermissionName = OneOf(permissions);
 
 /** A value or null. */
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);

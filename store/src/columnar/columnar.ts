@@ -17,9 +17,14 @@ export interface ColumnarSession {
 export interface Columnar {
   /**
    * A session over the given files. The paths must come from a catalogue query made under row-level
-   * security; DuckDB is locked to them. Sessions over the same files are shared and kept a while.
+   * security; DuckDB is locked to them. Sessions of the same files and `version` are shared and kept
+   * a while; `prepare` runs once in each, e.g. to make tables that rows are joined with.
    */
-  over(views: ColumnarViews): Promise<ColumnarSession>;
+  over(
+    views: ColumnarViews,
+    version?: string,
+    prepare?: (session: ColumnarSession) => Promise<void>,
+  ): Promise<ColumnarSession>;
   close(): Promise<void>;
 }
 
@@ -96,11 +101,17 @@ export function openColumnar(): Columnar {
   }, idleMillisMax / 4);
   sweep.unref();
   return {
-    async over(views) {
-      const key = createHash("sha256").update(JSON.stringify(views)).digest("hex");
+    async over(views, version = "", prepare = async () => undefined) {
+      const key = createHash("sha256")
+        .update(JSON.stringify([views, version]))
+        .digest("hex");
       let entry = open.get(key);
       if (!entry) {
-        entry = { opening: openSession(views), usedAt: 0 };
+        const opening = openSession(views).then(async (opened) => {
+          await prepare(opened.session);
+          return opened;
+        });
+        entry = { opening, usedAt: 0 };
         entry.opening.catch(() => open.delete(key));
       }
       entry.usedAt = performance.now();

@@ -35,6 +35,14 @@ export async function addSegment(
   return id;
 }
 
+/** Takes the segments of an exhibit out of use; they stay in the catalogue and the blob store. */
+export function supersedeSegments(work: Work, kind: string, exhibitId: ExhibitId): Promise<number> {
+  return work.change(sql`
+    update store.segments set superseded_at = ${work.now}
+    where kind = ${kind} and exhibit_id = ${exhibitId} and superseded_at is null
+  `);
+}
+
 /** Notes in the catalogue that the blob store holds this content. */
 export async function noteBlob(work: Work, blob: StoredBlob): Promise<void> {
   await work.asOwner(async (db) => {
@@ -55,7 +63,7 @@ export function listSegments(
     select id, compartment_id as "compartmentId", kind, schema_version as "schemaVersion",
       exhibit_id as "exhibitId", sha256, byte_count as "byteCount", row_count as "rowCount", facts
     from store.segments
-    where kind = ${kind} and compartment_id = any (${[...compartmentIds]}::text[])
+    where kind = ${kind} and superseded_at is null and compartment_id = any (${[...compartmentIds]}::text[])
     order by id
   `);
 }

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+import { commands as casework } from "@tianwang/casework/cli";
+import { commands as entities } from "@tianwang/entities/cli";
+import { commands as flows } from "@tianwang/flows/cli";
+import type { Command } from "@tianwang/wire/command";
+import { kitCommands } from "./kit.cli.ts";
+
+/** All commands that talk to the server. */
+export const serverCommands: readonly Command[] = [
+  ...kitCommands,
+  ...casework,
+  ...entities,
+  ...flows,
+];

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Readable } from "node:stream";
+import type { Opening, Work } from "@tianwang/store";
+import type { AnyEndpoint, ByteStream, Input } from "@tianwang/wire/endpoint";
+import type { RequestFacts, Route } from "@tianwang/wire/route";
+import { RefusalView } from "@tianwang/wire/schema";
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from "fastify";
+import type { Gatekeeper } from "./acting.ts";
+import { actingOf } from "./acting.ts";
+
+/** Largest JSON request. */
+export const jsonByteCountMax = 4 * 1024 * 1024;
+
+function inputOf(request: FastifyRequest): Input<AnyEndpoint> {
+  return {
+    params: request.params,
+    query: request.query,
+    body:
+      request.body instanceof Readable ? (request.body as AsyncIterable<Uint8Array>) : request.body,
+  } as Input<AnyEndpoint>;
+}
+
+const factsOf = (request: FastifyRequest): RequestFacts => ({
+  requestId: request.id,
+  mediaType: request.headers["content-type"] ?? "",
+});
+
+/** The framework's schema of an endpoint; tags and summary are for the OpenAPI page. */
+export function schemaOf(endpoint: AnyEndpoint): Record<string, unknown> {
+  const isStream = endpoint.response === "stream";
+  return {
+    operationId: endpoint.id,
+    summary: endpoint.summary.en,
+    description: `${endpoint.summary.zh}\n\nPermission: \`${endpoint.permission}\``,
+    tags: [endpoint.id.split(".")[0]],
+    params: endpoint.params,
+    querystring: endpoint.query,
+    ...(endpoint.body !== undefined && endpoint.body !== "stream" ? { body: endpoint.body } : {}),
+    ...(endpoint.body === "stream" ? { consumes: ["application/octet-stream"] } : {}),
+    response: {
+      ...(isStream ? {} : { 200: endpoint.response }),
+      "4xx": RefusalView,
+      "5xx": RefusalView,
+    },
+  };
+}
+
+function optionsOf(endpoint: AnyEndpoint): RouteShorthandOptions {
+  return {
+    schema: schemaOf(endpoint),
+    bodyLimit: endpoint.bodyBytesMax ?? jsonByteCountMax,
+  };
+}
+
+/** Sends an answer: JSON by its schema, or bytes as a download. */
+function send(reply: FastifyReply, endpoint: AnyEndpoint, value: unknown): unknown {
+  if (endpoint.response !== "stream") return value;
+  const stream = value as ByteStream;
+  const name = encodeURIComponent(stream.fileName).replaceAll(
+    /['()*]/gu,
+    (character) => `%${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`,
+  );
+  // Bytes from outside are never shown by the browser as a page of ours.
+  reply.header("content-disposition", `attachment; filename*=UTF-8''${name}`);
+  reply.type(stream.mediaType);
+  if (stream.byteCount !== undefined) reply.header("content-length", stream.byteCount);
+  return reply.send(Readable.from(stream.bytes));
+}
+
+type Handle = (request: FastifyRequest) => Promise<unknown>;
+
+/** Registers an endpoint with what answers it. */
+export function mountEndpoint(app: FastifyInstance, endpoint: AnyEndpoint, handle: Handle): void {
+  app.route({
+    method: endpoint.method,
+    url: `/api${endpoint.path}`,
+    ...optionsOf(endpoint),
+    handler: async (request, reply) => send(reply, endpoint, await handle(request)),
+  });
+}
+
+/** Mounts routes that run in one transaction: access, work, audit and commit happen here. */
+export function mountRoutes(
+  app: FastifyInstance,
+  gate: Gatekeeper,
+  routes: readonly Route<Work>[],
+): void {
+  for (const route of routes) {
+    const { endpoint } = route;
+    mountEndpoint(app, endpoint, async (request) => {
+      const acting = await actingOf(gate, request);
+      return gate.store.run(acting, endpoint.id, async (work) => {
+        if (endpoint.permission !== "public") work.require(endpoint.permission);
+        return route.handle(work, inputOf(request), factsOf(request));
+      });
+    });
+  }
+}
+
+/** Mounts routes that open their own transactions; the permission is checked before they begin. */
+export function mountOwnRoutes(
+  app: FastifyInstance,
+  gate: Gatekeeper,
+  routes: readonly Route<Opening>[],
+): void {
+  for (const route of routes) {
+    const { endpoint } = route;
+    mountEndpoint(app, endpoint, async (request) => {
+      const acting = await actingOf(gate, request);
+      await gate.store.run(acting, endpoint.id, async (work) => {
+        if (endpoint.permission !== "public") work.require(endpoint.permission);
+      });
+      return route.handle({ store: gate.store, acting }, inputOf(request), factsOf(request));
+    });
+  }
+}

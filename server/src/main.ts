@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { FolderLock, Installation, Job, Store } from "@tianwang/store";
+import {
+  ensureInstallation,
+  isLock,
+  openStore,
+  recoverJobs,
+  refuseStore,
+  startRunner,
+  systemClock,
+  systemRandomBytes,
+  takeLock,
+} from "@tianwang/store";
+import { createSetupToken, hasPersons } from "@tianwang/store/access";
+import { pino } from "pino";
+import { jobHandlers, migrationFolders } from "./areas.ts";
+import type { Config } from "./config.ts";
+import { buildApp } from "./http/app.ts";
+
+export { describeConfig, readConfig, settings } from "./config.ts";
+export type { Config } from "./config.ts";
+
+/** Version of the program, from the root package. */
+export const version = "0.1.0";
+
+/** A server that runs. */
+export interface RunningServer {
+  readonly url: string;
+  readonly operatorToken: string;
+  readonly store: Store;
+  readonly installation: Installation;
+  /** Path of the one-time link while no administrator exists, else null. */
+  readonly setupPath: string | null;
+  /** Jobs that a killed run had left unfinished. */
+  readonly interrupted: readonly Job[];
+  close(): Promise<void>;
+}
+
+/** How the server is started. */
+export interface StartOptions {
+  readonly config: Config;
+  /** Listen on any free loopback port, for one command. */
+  readonly isEphemeral: boolean;
+}
+
+const pageFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+
+async function operatorTokenIn(folder: string): Promise<string> {
+  const path = join(folder, "operator.token");
+  if (existsSync(path)) return (await readFile(path, "utf8")).trim();
+  const token = randomBytes(32).toString("base64url");
+  await writeFile(path, `${token}\n`, { mode: 0o600, flag: "wx" });
+  return token;
+}
+
+async function lockFolder(folder: string): Promise<FolderLock> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const taken = await takeLock(folder);
+  if (isLock(taken)) return taken;
+  throw refuseStore("STORE_LOCKED", { folder, pid: taken.pid });
+}
+
+/** Starts everything: lock, store, migrations, jobs, HTTP. Stops cleanly with `close`. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const { config } = options;
+  const lock = await lockFolder(config.dataFolder);
+  const store = await openStore({
+    folder: config.dataFolder,
+    databaseUrl: config.databaseUrl,
+    blobsFolder: config.blobsFolder,
+    migrationFolders,
+    clock: systemClock,
+    randomBytes: systemRandomBytes,
+    beforeMigrating: async () => undefined,
+  }).catch(async (error: unknown) => {
+    await lock.release();
+    throw error;
+  });
+  try {
+    return await serve(store, lock, options);
+  } catch (error) {
+    await store.close();
+    await lock.release();
+    throw error;
+  }
+}
+
+async function serve(
+  store: Store,
+  lock: FolderLock,
+  options: StartOptions,
+): Promise<RunningServer> {
+  const { config, isEphemeral } = options;
+  const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
+  const installation = await ensureInstallation(store);
+  const operatorToken = await operatorTokenIn(config.dataFolder);
+  const runnerName = `${hostname()}:${config.dataFolder}`;
+  const interrupted = await recoverJobs(store, runnerName);
+  await store.blobs.removeDrafts();
+  let isReady = false;
+  const app = await buildApp({
+    gate: { store, installation, operatorToken, isSecure: config.proxies.length > 0 },
+    logger,
+    version,
+    proxies: config.proxies,
+    pageFolder,
+    isReady: () => isReady,
+  });
+  const port = isEphemeral ? 0 : config.port;
+  await app.listen({ port, host: isEphemeral ? "127.0.0.1" : config.host });
+  const address = app.server.address();
+  const url = `http://127.0.0.1:${typeof address === "object" && address ? address.port : port}`;
+  const runner = startRunner(store, jobHandlers, runnerName, (error, jobId) => {
+    logger.error(
+      { jobId, err: { message: error instanceof Error ? error.message : "unknown" } },
+      "job failed",
+    );
+  });
+  await lock.announce(url);
+  isReady = true;
+  return {
+    url,
+    operatorToken,
+    store,
+    installation,
+    setupPath: isEphemeral ? null : await setupPathOf(store),
+    interrupted,
+    close: async () => {
+      isReady = false;
+      await app.close();
+      await runner.stop();
+      await store.close();
+      await lock.release();
+    },
+  };
+}
+
+async function setupPathOf(store: Store): Promise<string | null> {
+  return store.asOwner(async (db) => {
+    if (await hasPersons(db)) return null;
+    return `/setup?token=${await createSetupToken(db, store.clock())}`;
+  });
+}
