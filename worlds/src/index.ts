@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+export { bulkTable } from "./bulk-table.ts";
+export type { BulkTableOrder } from "./bulk-table.ts";
+export type { WorldFile } from "./statement.ts";
+export { truthJson } from "./truth.ts";
+export type * from "./truth.ts";
+export { isWorldName, makeWorld, worldNames } from "./world.ts";
+export type { World, WorldName } from "./world.ts";
+export { writeWorld } from "./write-world.ts";
+export type { WrittenWorld } from "./write-world.ts";
