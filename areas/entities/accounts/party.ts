@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EntityId } from "@tianwang/kernel/ids";
 import type { Locator } from "@tianwang/kernel/source";
 import type { EntityProblemCode } from "../errors.ts";
 import { countryCodeOf } from "../model/country.ts";
@@ -54,12 +53,15 @@ const roles: Readonly<Record<PartyStanding, string>> = {
 
 const idAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** An entity id made from what names the entity: the same everywhere and at every import. */
-function entityIdOf(kind: string, parts: readonly string[], scope: PartyScope): EntityId {
+/**
+ * An entity id made from what names the entity: the same everywhere and at every import. With a
+ * dash, since FollowTheMoney's own tools drop references to ids with an underscore.
+ */
+function entityIdOf(kind: string, parts: readonly string[], scope: PartyScope): string {
   const bytes = scope.hash(JSON.stringify([scope.compartmentId, kind, ...parts]));
-  // 26 characters of 5 bits, as in the ids that are drawn by lot.
+  // 26 characters of 5 bits.
   const characters = Array.from(bytes.subarray(0, 26), (byte) => idAlphabet.charAt(byte % 32));
-  return `ent_${characters.join("")}` as EntityId;
+  return `ent-${characters.join("")}`;
 }
 
 function bankKey(bank: BankMention): string {
@@ -203,33 +205,49 @@ export interface PartyCollector {
   mentions(): readonly PartyMention[];
 }
 
+interface Gathered extends PartyMention, PartyIds {
+  rowCount: number;
+}
+
+function isSameParty(a: AccountParty, b: AccountParty): boolean {
+  const isNamedAlike = a.account === b.account && a.name === b.name && a.bank === b.bank;
+  return isNamedAlike && a.country === b.country && a.currency === b.currency;
+}
+
 /**
  * Makes a collector. Memory grows with the number of different parties, not with the rows.
  */
 export function createPartyCollector(scope: PartyScope): PartyCollector {
-  const seen = new Map<string, PartyMention & PartyIds & { rowCount: number }>();
+  const gathered = new Map<string, Gathered>();
+  // The own party is the same on every row of a statement: half of all rows need no key.
+  let lastOwn: Gathered | undefined;
+  const gather = (
+    party: AccountParty,
+    standing: PartyStanding,
+    seenFrom: string,
+    locator: Locator,
+  ): Gathered => {
+    const { account, name, bank, country = "", currency = "" } = party;
+    const from = account === "" ? seenFrom : "";
+    const key = [standing, account, name, bank, country, currency, from].join("\0");
+    const known = gathered.get(key);
+    if (known !== undefined) return known;
+    const entities = entitiesOfParty(party, standing, seenFrom, scope);
+    const accountId = entities.account?.id ?? null;
+    const holderId = entities.holder?.id ?? null;
+    const mention = { party: { ...party }, entities, locator, rowCount: 0, accountId, holderId };
+    gathered.set(key, mention);
+    return mention;
+  };
   return {
     see(party, standing, seenFrom, locator) {
-      const { account, name, bank, country = "", currency = "" } = party;
-      const from = account === "" ? seenFrom : "";
-      const key = [standing, account, name, bank, country, currency, from].join("\u0000");
-      const known = seen.get(key);
-      if (known) {
-        known.rowCount++;
-        return known;
-      }
-      const entities = entitiesOfParty(party, standing, seenFrom, scope);
-      const mention = {
-        party: { ...party },
-        entities,
-        locator,
-        rowCount: 1,
-        accountId: entities.account?.id ?? null,
-        holderId: entities.holder?.id ?? null,
-      };
-      seen.set(key, mention);
+      const last = standing === "own" && party.account !== "" ? lastOwn : undefined;
+      const isLast = last !== undefined && isSameParty(last.party, party);
+      const mention = isLast ? last : gather(party, standing, seenFrom, locator);
+      if (standing === "own") lastOwn = mention;
+      mention.rowCount++;
       return mention;
     },
-    mentions: () => [...seen.values()],
+    mentions: () => [...gathered.values()],
   };
 }

@@ -186,6 +186,7 @@ suite("other types", () => {
     ["json", "{", "{", "FORM_INVALID"],
     ["entity", "NK-abc", "NK-abc"],
     ["entity", "a b", "a b", "FORM_INVALID"],
+    ["entity", "a_b", "a_b", "FORM_INVALID"],
   ];
   for (const [type, raw, ...expected] of cases) {
     test(`${type} ${JSON.stringify(raw.slice(0, 40))}`, () => {

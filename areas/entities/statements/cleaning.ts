@@ -121,7 +121,8 @@ const cleaners: Readonly<Record<PropertyTypeName, Cleaner>> = {
   },
   date: readVagueDate,
   email: cleanEmail,
-  entity: formOf(/^\S+$/u),
+  // As FollowTheMoney itself asks (`EntityType.REGEX_RAW`): it drops references of another form.
+  entity: formOf(/^[0-9a-z](?:[0-9a-z.-]*[0-9a-z])?$/iu),
   gender: codeOf("gender", genders),
   html: keep,
   identifier: cleanIdentifier,
