@@ -126,11 +126,11 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
   areaSize: [
     {
       bad: withGround({ "areas/flows/tracing/trace.ts": lines(8_001) }),
-      good: withGround({ "areas/flows/tracing/trace.test.ts": lines(8_001) }),
+      good: withGround({ "areas/flows/ingest/importers/camt/entry.ts": lines(8_001) }),
     },
     {
       bad: withGround({ "areas/flows/tracing/trace.screen.tsx": lines(6_001) }),
-      good: withGround({ "areas/flows/tracing/trace.screen.tsx": lines(5_998) }),
+      good: withGround({ "areas/flows/tracing/trace.screen.tsx": `${lines(6_000)}// x\n` }),
     },
   ],
   bannedWords: [
@@ -276,11 +276,24 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       bad: { "ui/src/x.tsx": 'const title = "案件";' },
       good: { "ui/src/x.tsx": 'const title = text("cases"); // 案件' },
     },
+    {
+      bad: { "cli/src/x.ts": "print({ zh: isWhole ? `完整` : `不完整` });" },
+      good: { "cli/src/x.ts": "print({ zh: isWhole ? `完整` : `不完整`, en: words });" },
+    },
   ],
   importsPerFile: [
     {
       bad: { "kernel/src/x.ts": 'import "./a.ts";\n'.repeat(21) },
       good: { "kernel/src/x.ts": 'import "./a.ts";\n'.repeat(20) },
+    },
+  ],
+  invokerViews: [
+    {
+      bad: { "areas/flows/migrations/x.sql": "create view flows.v_x as select 1;" },
+      good: {
+        "areas/flows/migrations/x.sql":
+          "create view flows.v_x with (security_invoker = true) as select 1;",
+      },
     },
   ],
   leftovers: [

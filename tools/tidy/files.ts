@@ -150,12 +150,21 @@ export const sizes: Rule = {
 const areaLinesMax = 8_000;
 const screenLinesMax = 6_000;
 
+/** Units of a catalogue and tables of problems count apart: each is read by itself. */
+const countedApart = /\/(?:detectors|doctrines|importers)\/|\/(?:errors|problems)\.ts$/u;
+
+/** Lines that hold code; blank ones and comments are free. */
 function codeLines(files: readonly SourceFile[]): number {
-  return files.reduce((sum, file) => sum + file.lines.length, 0);
+  return files
+    .filter((file) => !countedApart.test(file.path))
+    .reduce(
+      (sum, file) => sum + file.uncommented.split("\n").filter((line) => line.trim()).length,
+      0,
+    );
 }
 
 export const areaSize: Rule = {
-  why: "An area fits into one head; past 8,000 lines it is split by rank.",
+  why: "An area fits into one head; past 8,000 lines of code it is split by rank.",
   *check(repository) {
     const areas = repository.workspaces.filter(({ folder }) => folder.startsWith("areas/"));
     for (const { folder } of areas) {

@@ -29,6 +29,7 @@ export const rules = {
   glossaryForm: words.glossaryForm,
   hanOutsideTexts: texts.hanOutsideTexts,
   importsPerFile: files.importsPerFile,
+  invokerViews: sql.invokerViews,
   leftovers: words.leftovers,
   literalText: texts.literalText,
   migrationNames: sql.migrationNames,

@@ -95,6 +95,22 @@ function schemas(repository: Repository): ReadonlyMap<string, string> {
   );
 }
 
+const createViewForm =
+  /\bcreate\s+(?:or\s+replace\s+)?view\s+([a-z_.0-9]+)\s*(with\s*\([^)]*\))?/giu;
+
+export const invokerViews: Rule = {
+  why: "A view runs as its owner, whom row-level security does not hold, unless it says otherwise.",
+  *check(repository) {
+    for (const file of migrations(repository)) {
+      for (const match of withoutComments(file.text).matchAll(createViewForm)) {
+        if (/security_invoker\s*=\s*(?:true|on)/iu.test(match[2] ?? "")) continue;
+        const line = file.lineAt(match.index);
+        yield { path: file.path, line, says: `${match[1]} is not with (security_invoker = true)` };
+      }
+    }
+  },
+};
+
 export const onlyOwnerWrites: Rule = {
   why: "What a table may hold is decided in one place: its area.",
   *check(repository) {

@@ -22,8 +22,6 @@ const names = new Set([productName, "Tianwang"]);
 /** One text in both languages, as it stands in a source file. */
 interface Pair {
   readonly line: number;
-  readonly start: number;
-  readonly end: number;
   readonly zh: string;
   readonly en: string;
 }
@@ -38,8 +36,6 @@ function valueOf(source: string): string {
 function pairsOf(file: SourceFile): readonly Pair[] {
   return Array.from(file.uncommented.matchAll(pairForm), (match) => ({
     line: file.lineAt(match.index),
-    start: match.index,
-    end: match.index + match[0].length,
     zh: valueOf(match[1] ?? match[4] ?? ""),
     en: valueOf(match[2] ?? match[3] ?? ""),
   }));
@@ -71,6 +67,33 @@ function hasTexts(file: SourceFile): boolean {
   );
 }
 
+/** Where the object ends that a position stands in, and what keys follow beside it. */
+function restOfObject(
+  code: string,
+  start: number,
+): { readonly end: number; readonly keys: string } {
+  let keys = "";
+  let depth = 0;
+  let end = start;
+  for (; end < code.length && depth >= 0; end++) {
+    const character = code.charAt(end);
+    if ("([{".includes(character)) depth += 1;
+    else if (")]}".includes(character)) depth -= 1;
+    else if (depth === 0) keys += character;
+  }
+  return { end, keys };
+}
+
+/** The stretches in which something is said in both languages, whatever expressions say it. */
+function bilingual(file: SourceFile): readonly (readonly [number, number])[] {
+  return Array.from(file.code.matchAll(/\b(zh|en):/gu)).flatMap((match) => {
+    const { end, keys } = restOfObject(file.code, match.index);
+    const other = match[1] === "zh" ? "en" : "zh";
+    const isPaired = new RegExp(`\\b${other}:`, "u").test(keys);
+    return isPaired ? [[match.index, end] as const] : [];
+  });
+}
+
 /** Where a text of one language begins. */
 function halves(file: SourceFile): readonly number[] {
   const declaresTexts = /\bdefine(?:Texts|Refusals|Problems)\b/u.test(file.code);
@@ -83,13 +106,13 @@ export const textPairs: Rule = {
   why: "Chinese and English are equal from the first screen.",
   *check(repository) {
     for (const file of repository.files.filter(hasTexts)) {
-      const pairs = pairsOf(file);
-      for (const pair of pairs) {
+      const both = bilingual(file);
+      for (const pair of pairsOf(file)) {
         const says = pairFault(pair);
         if (says !== undefined) yield { path: file.path, line: pair.line, says };
       }
       for (const start of halves(file)) {
-        if (!pairs.some((pair) => start >= pair.start && start < pair.end)) {
+        if (!both.some(([from, to]) => start >= from && start < to)) {
           yield {
             path: file.path,
             line: file.lineAt(start),
@@ -101,11 +124,12 @@ export const textPairs: Rule = {
   },
 };
 
-/** Blanks the texts that are given in both languages. */
+/** Blanks what is said in both languages. */
 function withoutPairs(file: SourceFile): string {
   let text = file.uncommented;
-  for (const pair of pairsOf(file)) {
-    text = text.slice(0, pair.start) + " ".repeat(pair.end - pair.start) + text.slice(pair.end);
+  for (const [start, end] of bilingual(file)) {
+    const blank = text.slice(start, end).replaceAll(/[^\n]/gu, " ");
+    text = text.slice(0, start) + blank + text.slice(end);
   }
   return text;
 }
