@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+import { defineRefusals } from "@tianwang/kernel/refusal";
+
+/** What flows refuses. */
+export const { table: flowsRefusals, refuse } = defineRefusals({
+  FLOWS_NO_STATEMENT: {
+    status: 404,
+    zh: "没有对账单 {id}，或者您无权查看。",
+    en: "There is no statement {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  FLOWS_NO_ROW: {
+    status: 404,
+    zh: "没有交易 {id}，或者您无权查看。",
+    en: "There is no transaction {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  FLOWS_NO_TRACE: {
+    status: 404,
+    zh: "没有追踪结果 {id}，或者您无权查看。",
+    en: "There is no trace {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  FLOWS_NO_FOLD: {
+    status: 404,
+    zh: "没有合并建议 {id}，或者您无权查看。",
+    en: "There is no fold {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  FLOWS_NOTHING_TO_TRACE: {
+    status: 422,
+    zh: "本案还没有可追踪的交易。",
+    en: "The case has no transactions to trace yet.",
+    mend: { zh: "请先导入对账单。", en: "Add statements first." },
+  },
+  FLOWS_BAD_MAPPING: {
+    status: 422,
+    zh: "列映射无效：{reason}",
+    en: "The column mapping is not valid: {reason}",
+    mend: { zh: "请按提示更正映射。", en: "Correct the mapping as it says." },
+  },
+  FLOWS_NOT_A_TABLE: {
+    status: 422,
+    zh: "证物 {id} 不是表格，没有列映射。",
+    en: "Exhibit {id} is no table and has no column mapping.",
+    mend: { zh: "请选择 CSV 或 Excel 证物。", en: "Choose a CSV or Excel exhibit." },
+  },
+  FLOWS_TOO_MANY_ROWS: {
+    status: 422,
+    zh: "本案有 {count} 笔交易，超过一次追踪的上限 {max}。",
+    en: "The case has {count} transactions, more than one trace takes ({max}).",
+    mend: { zh: "请缩小日期范围。", en: "Narrow the dates." },
+  },
+});

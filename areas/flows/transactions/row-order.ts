@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Orders in which transactions can be listed. */
+export type TransactionSort = "bookedOn" | "amount" | "source";
+
+/** A list's order: what by, and which way. */
+export interface RowOrder {
+  readonly sort: TransactionSort;
+  readonly isDescending: boolean;
+}
+
+/**
+ * The columns that an order compares, first to last; together they name a row, so that two rows are
+ * never equal and a page can begin exactly at a row. Unknown dates come last.
+ */
+const orderColumns: Readonly<Record<TransactionSort, readonly string[]>> = {
+  bookedOn: ["coalesce(booked_on, date '9999-12-31')", "segment_order", "row_no"],
+  amount: ["currency", "amount_minor", "segment_order", "row_no"],
+  source: ["segment_order", "row_no"],
+};
+
+/** The columns of an order, for SQL. */
+export function columnsOf(order: RowOrder): readonly string[] {
+  return orderColumns[order.sort];
+}
+
+/** `ORDER BY` of an order, in its direction. */
+export function orderBy(order: RowOrder): string {
+  const way = order.isDescending ? "desc" : "asc";
+  return columnsOf(order)
+    .map((column) => `${column} ${way}`)
+    .join(", ");
+}
+
+/** One value of a key, as text that SQL reads: dates and names quoted, numbers bare. */
+export type KeyPart = string | bigint | number;
+
+function literal(part: KeyPart): string {
+  if (typeof part !== "string") return String(part);
+  const quoted = `'${part.replaceAll("'", "''")}'`;
+  return /^\d{4}-\d{2}-\d{2}$/u.test(part) ? `date ${quoted}` : quoted;
+}
+
+/**
+ * The condition that rows lie from one key (included) to another (left out), in the order's
+ * direction. The first column is bounded by itself as well, so that whole row groups are skipped.
+ */
+export function between(
+  order: RowOrder,
+  first: readonly KeyPart[],
+  end: readonly KeyPart[] | null,
+): string {
+  const columns = columnsOf(order);
+  const tuple = `(${columns.join(", ")})`;
+  const [least, most] = order.isDescending ? ["<=", ">"] : [">=", "<"];
+  const parts = [`${tuple} ${least} (${first.map(literal).join(", ")})`];
+  if (end !== null) parts.push(`${tuple} ${most} (${end.map(literal).join(", ")})`);
+  const leading = order.sort === "bookedOn" ? "booked_on" : (columns[0] ?? "");
+  const isKnown = (part: KeyPart | undefined) => part !== undefined && part !== "9999-12-31";
+  const far = end?.[0];
+  // A bound on the bare column leaves out rows without it: only where no such row can follow.
+  if (isKnown(first[0]) && isKnown(far)) {
+    parts.push(`${leading} ${order.isDescending ? "<=" : ">="} ${literal(first[0] ?? 0)}`);
+    parts.push(`${leading} ${order.isDescending ? ">=" : "<="} ${literal(far ?? 0)}`);
+  }
+  return parts.join(" and ");
+}
