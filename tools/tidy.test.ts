@@ -86,6 +86,10 @@ const restraint: Texts = {
   "GLOSSARY.csv": glossary("restraint,冻结,restraint,UNCAC,freeze order|冻结令"),
 };
 
+const runner: Texts = {
+  "tools/check.ts": 'const globs = ["areas/**/*.test.ts", "tools/*.test.ts"];',
+};
+
 const sawEverything: Texts = {
   "kernel/src/money.ts": "",
   "areas/flows/tracing/trace.ts": "",
@@ -438,6 +442,13 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
     {
       bad: { "areas/flows/x.api.ts": "const q = sql`delete from flows.segments`;" },
       good: { "areas/flows/x.data.ts": "const q = sql`delete from flows.segments`;" },
+    },
+  ],
+  testsRun: [
+    {
+      bad: { ...runner, "ui/src/look/palette.test.ts": "", "areas/flows/x.test.tsx": "" },
+      good: { ...runner, "areas/flows/a/x.data.test.ts": "", "areas/x.test.ts": "" },
+      count: 2,
     },
   ],
   textPairs: [

@@ -92,10 +92,12 @@ const crowdAllowed =
   /(?:^|\/)(?:fixtures|migrations|decisions|detectors|doctrines|importers)(?:\/|$)/u;
 
 export const filesPerFolder: Rule = {
-  why: "A folder is read at a glance.",
+  why: "A folder is read at a glance; tests stand beside what they test and count apart.",
   *check(repository) {
     const counts = new Map<string, number>();
-    for (const { folder } of repository.files) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    for (const { folder, name } of repository.files) {
+      if (!name.includes(".test.")) counts.set(folder, (counts.get(folder) ?? 0) + 1);
+    }
     for (const [folder, count] of counts) {
       if (count > filesPerFolderMax && !crowdAllowed.test(folder)) {
         yield whole(folder, `holds ${count} files`);

@@ -48,6 +48,7 @@ export const rules = {
   sizes: files.sizes,
   spdxLine: files.spdxLine,
   sqlOnlyInData: sql.sqlOnlyInData,
+  testsRun: tests.testsRun,
   textPairs: texts.textPairs,
   workshopTraces: words.workshopTraces,
 } as const satisfies Readonly<Record<string, Rule>>;

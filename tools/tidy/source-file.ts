@@ -110,7 +110,7 @@ function blank(text: string, spans: readonly Span[]): string {
 }
 
 const importForm =
-  /\b(?:import|export)\b(?:[\w\s{},*$]*?\bfrom)?\s*(["'])([^"'\n]+)\1|(?:(?<![.\w])(?:import|require)|\b(?:meta|require)\.resolve)\(\s*(["'])([^"'\n]+)\3|\bnew URL\(\s*(["'])(\.[^"'\n]+\.\w+)\5/gu;
+  /\b(?:import|export)\b(?:[\w\s{},*$]*?\bfrom)?\s*(["'])([^"'\n]+)\1|(?:(?<![.\w])(?:import|require)|\b(?:meta|require)\.resolve)\(\s*(["'])([^"'\n]+)\3|\bnew URL\(\s*(["'])(\.[^"'\n]+\.(?:ts|mjs))\5/gu;
 
 const styleImportForm = /@import\s+(?:url\()?["']([^"'\n]+)["']/gu;
 

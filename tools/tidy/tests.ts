@@ -15,6 +15,26 @@ function hasBehaviour(file: SourceFile): boolean {
   return /\bfunction\b|=>|\bclass\b/u.test(file.code);
 }
 
+export const testsRun: Rule = {
+  why: "A test that no runner names has never failed.",
+  *check(repository) {
+    const runner = repository.byPath.get("tools/check.ts");
+    if (!runner) return;
+    const globs = Array.from(
+      runner.text.matchAll(/"([^"\s]+\.test\.ts)"/gu),
+      (match) => match[1] ?? "",
+    );
+    for (const file of repository.files) {
+      if (
+        /\.test\.tsx?$/u.test(file.name) &&
+        !globs.some((glob) => posix.matchesGlob(file.path, glob))
+      ) {
+        yield { path: file.path, line: 0, says: "is run by no glob of tools/check.ts" };
+      }
+    }
+  },
+};
+
 /** All files that a test reaches by relative imports. */
 function reached(repository: Repository): ReadonlySet<string> {
   const seen = new Set<string>();
