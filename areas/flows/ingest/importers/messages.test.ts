@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { suite, test } from "node:test";
+import * as fc from "fast-check";
 import type { RowSink, TextReader } from "@tianwang/flows";
 import { formatMinor, parseMinor } from "@tianwang/kernel/money";
 import type { Problem } from "@tianwang/kernel/problem";
@@ -156,6 +157,71 @@ suite("reconciliation is that of the sheet", { skip }, () => {
           checks.map(({ reconciles }) => reconciles),
           [sheet["reconciles"]?.toLowerCase()],
         );
+    });
+  }
+});
+
+/** Small whole files of our own, to be damaged. */
+const seeds: Readonly<Record<string, readonly [(sink: RowSink) => TextReader, string]>> = {
+  MT_NO_STATEMENT: [
+    createMt940Reader,
+    "{1:F01X}{2:O940X}{4:\r\n:20:A\r\n:25:1\r\n:28C:1\r\n:60F:C240101EUR0,\r\n:61:2401010101C5,00NTRFNONREF//B\r\n:86:166?00A?20EREF+1?32B\r\n:62F:C240101EUR5,00\r\n-}{5:}",
+  ],
+  CAMT_NO_STATEMENT: [
+    createCamtReader,
+    '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Acct><Id><IBAN>X</IBAN></Id><Ccy>EUR</Ccy></Acct><Ntry><Amt Ccy="EUR">1</Amt><CdtDbtInd>CRDT</CdtDbtInd><NtryDtls><TxDtls/></NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>',
+  ],
+};
+
+const damage = fc.record({
+  at: fc.nat(400),
+  cut: fc.nat(60),
+  put: fc.oneof(
+    fc.string({ unit: "binary", maxLength: 8 }),
+    fc.constantFrom(
+      ":20:",
+      ":61:",
+      ":62F:",
+      "\n-\n",
+      "{4:",
+      "<Ntry>",
+      "</Stmt>",
+      "<!--",
+      "]]>",
+      "&a;",
+    ),
+  ),
+});
+
+suite("no damage breaks a reader", () => {
+  for (const [noStatement, [create, seed]] of Object.entries(seeds)) {
+    test(`${noStatement} is said exactly when nothing was opened, and all that opens closes`, () => {
+      fc.assert(
+        fc.property(
+          fc.array(damage, { maxLength: 4 }),
+          fc.integer({ min: 1, max: 50 }),
+          (all, step) => {
+            const text = all.reduce(
+              (before, { at, cut, put }) => before.slice(0, at) + put + before.slice(at + cut),
+              seed,
+            );
+            const events: string[] = [];
+            const reader = create({
+              openStatement: () => events.push("open"),
+              row: ({ amountMinor }) => events.push(amountMinor < 0n ? "negative" : "row"),
+              closeStatement: () => events.push("close"),
+              problem: ({ code }) => code === noStatement && events.push("none"),
+            });
+            for (let at = 0; at < text.length; at += step) reader.write(text.slice(at, at + step));
+            reader.end();
+            assert.match(
+              events.join(" "),
+              /^(?:none|open(?: row)* close(?: open(?: row)* close)*)$/u,
+            );
+          },
+        ),
+        { numRuns: 500, seed: 20_240_131 },
+      );
     });
   }
 });

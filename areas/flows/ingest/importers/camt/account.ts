@@ -124,8 +124,12 @@ export class AccountReader {
     leftOver(element, element.name, this.#head ? this.#tailExtra : this.#headExtra);
   }
 
-  /** Ends the account; it is a statement even without entries. */
-  end(): void {
+  /**
+   * Ends the account. It is a statement even without entries; returns false, and gives nothing
+   * to the sink, where it says neither account nor balance nor entry.
+   */
+  end(): boolean {
+    if (!this.#account && this.#entryCount === 0 && this.#balances.isEmpty) return false;
     const head = this.#open("");
     const closing = this.#closing(head);
     const opening = head.opening ? undefined : this.#opening(head.currency, head.scale);
@@ -137,6 +141,7 @@ export class AccountReader {
       isContinued: !(this.#pageOf()?.isLast ?? true),
       extra: this.#tailExtra,
     });
+    return true;
   }
 
   #report(code: CamtProblemCode, field = "", value = "", path = this.#frame.path): void {

@@ -106,6 +106,10 @@ export class Balances {
     this.#all.push(takeBalance(element, `${accountPath}/Bal[${this.#all.length + 1}]`));
   }
 
+  get isEmpty(): boolean {
+    return this.#all.length === 0;
+  }
+
   /** The currency of the booked balances, else of any; empty when there is none. */
   get currency(): string {
     const booked = this.#all.find((balance) => roleOf(balance) !== "other");

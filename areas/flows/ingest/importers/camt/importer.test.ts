@@ -210,6 +210,7 @@ test("what is no statement is refused", () => {
   const pain = `<Document xmlns="${namespace("pain.001.001.09")}"><CstmrCdtTrfInitn><GrpHdr><MsgId>1</MsgId></GrpHdr></CstmrCdtTrfInitn></Document>`;
   assert.deepEqual(codes(read([pain])), ["CAMT_NO_STATEMENT"]);
   assert.deepEqual(codes(read([message([])])), ["CAMT_NO_STATEMENT"]);
+  assert.deepEqual(codes(read([message(["<Id>S</Id>"])])), ["CAMT_NO_STATEMENT"]);
   assert.deepEqual(codes(read([""])), ["CAMT_NOT_WELL_FORMED", "CAMT_NO_STATEMENT"]);
   assert.deepEqual(codes(read(["date;amount\n1;2\n"])), [
     "CAMT_NOT_WELL_FORMED",

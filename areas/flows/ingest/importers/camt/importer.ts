@@ -18,6 +18,8 @@ interface State {
   account: AccountReader | null;
   before: Identity | null;
   accountCount: number;
+  /** Those of them that said something. */
+  statementCount: number;
 }
 
 function startMessage(state: State, sink: RowSink, name: string, namespace: string): void {
@@ -55,7 +57,7 @@ function startAccount(state: State, sink: RowSink, name: string): void {
 function endAccount(state: State): void {
   if (!state.account) return;
   state.before = state.account.identity;
-  state.account.end();
+  if (state.account.end()) state.statementCount += 1;
   state.account = null;
 }
 
@@ -73,6 +75,7 @@ export function createCamtReader(sink: RowSink): TextReader {
     account: null,
     before: null,
     accountCount: 0,
+    statementCount: 0,
   };
   const reader = createXmlReader({
     message: (name, namespace) => startMessage(state, sink, name, namespace),
@@ -98,7 +101,7 @@ export function createCamtReader(sink: RowSink): TextReader {
     write: (chunk) => reader.write(chunk),
     end() {
       reader.end();
-      if (state.accountCount === 0) sink.problem(problemAtLine(null, "CAMT_NO_STATEMENT"));
+      if (state.statementCount === 0) sink.problem(problemAtLine(null, "CAMT_NO_STATEMENT"));
     },
   };
 }

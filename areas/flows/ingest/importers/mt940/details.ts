@@ -3,6 +3,7 @@ import type { Party } from "@tianwang/flows";
 import { readCodeWords } from "./code-words.ts";
 import { readGermanSubfields } from "./german-subfields.ts";
 import { readLabels } from "./labels.ts";
+import type { StatementLine } from "./statement-line.ts";
 
 /** What field 86 says of an entry. */
 export interface Details {
@@ -29,15 +30,28 @@ function joinFreeText(lines: readonly string[]): string {
 }
 
 /**
+ * Field 86 that repeats account and name of the other side from subfields 7 and 9 of field 61, as
+ * SNS, ASN and RegioBank write it: a line of both, then the remittance text.
+ */
+function readRepeated(lines: readonly string[], entry: StatementLine): Details | null {
+  const { ownerReference: account, supplementary: name } = entry;
+  const isRepeated = /^[A-Z0-9]*\d{7,}$/u.test(account) && name !== "";
+  if (!isRepeated || lines[0]?.trim() !== `${account} ${name}`) return null;
+  const purpose = joinFreeText(lines.slice(1));
+  return { purpose, endToEndId: "", other: { account, name, bank: "" }, extra: {} };
+}
+
+/**
  * Reads field 86. The standard leaves its structure free (6*65x); banks agreed on German
  * subfields, on code words between slashes, or on labels. Lines without content say nothing.
  */
-export function readDetails(lines: readonly string[]): Details {
+export function readDetails(lines: readonly string[], entry: StatementLine): Details {
   const filled = lines.filter((line) => line.trim() !== "");
   const whole = filled.join("");
   return (
     readGermanSubfields(whole) ??
     readCodeWords(whole) ??
+    readRepeated(filled, entry) ??
     readLabels(joinFreeText(filled)) ?? {
       purpose: joinFreeText(filled),
       endToEndId: "",

@@ -67,8 +67,9 @@ function otherSide(details: Details, supplementary: string): Party {
 function extraOf(pending: PendingEntry, details: Details, other: Party): SourceRow["extra"] {
   const { entry } = pending;
   const extra: Record<string, string> = { ...details.extra };
-  keep(extra, "61/7", entry.ownerReference);
-  if (other.account !== entry.supplementary) keep(extra, "61/9", entry.supplementary);
+  const used = new Set([other.account, other.name]);
+  if (!used.has(entry.ownerReference)) keep(extra, "61/7", entry.ownerReference);
+  if (!used.has(entry.supplementary)) keep(extra, "61/9", entry.supplementary);
   keep(extra, "NS", pending.ownLines.join("\n"));
   return extra;
 }
@@ -90,7 +91,7 @@ export function emitEntry(
   }
   if (amount.decimalMark !== ",") report("MT_AMOUNT_COMMA", "61/5", entry.amount);
   reportForm(entry, message, report);
-  const details = readDetails(pending.details);
+  const details = readDetails(pending.details, entry);
   const other = otherSide(details, entry.supplementary);
   const isOut = isDebit(entry.mark);
   const row: SourceRow = {

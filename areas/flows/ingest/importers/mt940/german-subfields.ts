@@ -15,6 +15,8 @@ const purposeKeys = [20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 60, 61, 62, 63].map
 const nameKeys = ["32", "33"];
 const bankKey = "30";
 const accountKey = "31";
+/** The IBAN where 31 keeps to national numbers (Poland, Austria). */
+const ibanKey = "38";
 
 /** The labels of purpose subfields that the German banking industry agreed on (chapter 8.2.4). */
 const labels = "EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|IBAN|BIC";
@@ -96,13 +98,15 @@ function takeEither(first: Texts, firstKey: string, second: Texts, secondKey: st
 
 /** Reads a structured field 86; null when the text has no such structure. */
 export function readGermanSubfields(text: string): Details | null {
-  const match = structuredForm.exec(text);
+  const trimmed = text.trimStart();
+  const match = structuredForm.exec(trimmed);
   if (!match) return null;
   const [, code = "", separator = "?"] = match;
-  const subfields = cutSubfields(text.slice(code.length + 1), separator);
+  const subfields = cutSubfields(trimmed.slice(code.length + 1), separator);
   const labelled = splitLabels(takeLines(subfields, purposeKeys));
   const name = singleSpaced(takeLines(subfields, nameKeys).join(" "));
-  const account = unspaced(takeEither(subfields, accountKey, labelled, "IBAN"));
+  const national = takeEither(subfields, accountKey, labelled, "IBAN");
+  const account = unspaced(national === "" ? take(subfields, ibanKey) : national);
   const bank = unspaced(takeEither(subfields, bankKey, labelled, "BIC"));
   const purpose = [take(labelled, ""), take(labelled, "SVWZ")].filter((part) => part !== "");
   const reference = take(labelled, "EREF");

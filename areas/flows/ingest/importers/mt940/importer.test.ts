@@ -280,6 +280,34 @@ test("German labels end with a subfield that has room left; full subfields run o
   assert.equal(found.payer.name, "Name of twenty-seven signs?end");
 });
 
+test("field 86 that repeats account and name of the other side (SNS, ASN)", () => {
+  const found = row(
+    "240131D20,00NOVBNL47INGB9999999999\nhr gjlm paulissen",
+    ":86:NL47INGB9999999999 hr gjlm paulissen\n\nBetaling sieraden\n\n",
+  );
+  assert.deepEqual(found.beneficiary, {
+    account: "NL47INGB9999999999",
+    name: "hr gjlm paulissen",
+    bank: "",
+  });
+  assert.equal(found.purpose, "Betaling sieraden");
+  assert.deepEqual(found.extra, {});
+});
+
+test("types filled with blanks, structures behind a blank, an IBAN in subfield 38", () => {
+  const padded = read([statement("240131D25,03NOV NONREF")]);
+  assert.equal(padded.rows[0]?.code, "NOV");
+  assert.equal(padded.rows[0]?.extra["61/7"], undefined);
+  assert.deepEqual(codes(padded), ["MT_TYPE_UNKNOWN"]);
+  const polish = row(
+    "240131C1,00FMSCNONREF",
+    ":86: 020?00Wyplata?20INFO?\n21END?3010600076?32HUTA?38PL0810600076000077777777\n7777",
+  );
+  assert.equal(polish.payer.account, "PL08106000760000777777777777");
+  assert.equal(polish.payer.bank, "10600076");
+  assert.equal(polish.purpose, "INFO END");
+});
+
 test("names keep RTL marks and astral characters", () => {
   const name = "\u200F\u05D0\u05D1\u200F 𠮷田 李🀄";
   assert.equal(row("240131C1,00NTRFNONREF", `:86:166?32${name}`).payer.name, name);

@@ -31,7 +31,8 @@ export type Mark = "C" | "D" | "RC" | "RD" | "EC" | "ED";
  */
 const lineForm =
   /^(?<value>\d{6})(?<entry>\d{4})?(?<mark>R[CD]|E[CD]|[CD])(?<funds>[A-Z])?(?<amount>\d[\d.,]*)(?<rest>.+)$/u;
-const typeForm = /^[A-Z][A-Z0-9]{3}/u;
+/** Four characters; some banks fill shorter codes of their own with blanks (`NOV `, `NVZ `). */
+const typeForm = /^[A-Z][A-Z0-9 ]{3}/u;
 
 /** The reference that says that there is none. */
 const noReference = "NONREF";
@@ -49,7 +50,7 @@ function cutReferences(
   const references = text.slice(type.length);
   const cut = references.indexOf("//");
   return {
-    type,
+    type: type.trim(),
     ownerReference: reference(cut < 0 ? references : references.slice(0, cut)),
     bankReference: cut < 0 ? "" : reference(references.slice(cut + 2)),
   };
