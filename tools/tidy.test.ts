@@ -469,6 +469,14 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
       good: { "areas/flows/x.text.ts": 'const a = { zh: "天网", en: "天网" };' },
     },
   ],
+  usedExports: [
+    {
+      bad: { "kernel/src/x.ts": "export function addMoney() {}\n// addMoney" },
+      good: {
+        "kernel/src/x.ts": "export function addMoney() {}\nexport type X = typeof addMoney;",
+      },
+    },
+  ],
   workshopTraces: [
     {
       bad: { "kernel/src/x.ts": '// As copied from "/work/main" by ChatGPT.' },

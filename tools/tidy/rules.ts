@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import * as catalogues from "./catalogues.ts";
 import * as docs from "./docs.ts";
+import * as exports from "./exports.ts";
 import * as files from "./files.ts";
 import * as imports from "./imports.ts";
 import type { Rule } from "./repository.ts";
@@ -50,6 +51,7 @@ export const rules = {
   sqlOnlyInData: sql.sqlOnlyInData,
   testsRun: tests.testsRun,
   textPairs: texts.textPairs,
+  usedExports: exports.usedExports,
   workshopTraces: words.workshopTraces,
 } as const satisfies Readonly<Record<string, Rule>>;
 
