@@ -15,13 +15,23 @@ export interface Authority {
   readonly readOn: string;
 }
 
+/** The values that a parameter can have. */
+export type ParamBounds =
+  | { readonly kind: "oneOf"; readonly values: readonly string[] }
+  /** Whole numbers; `isOptional`: null means no bound. */
+  | {
+      readonly kind: "range";
+      readonly min: number;
+      readonly max: number;
+      readonly isOptional: boolean;
+    };
+
 /** A parameter as it is declared: its default and why. */
 export interface ParamDeclaration {
   readonly name: keyof TraceParams;
   readonly unit: string;
   readonly default: TraceParams[keyof TraceParams];
-  /** The values allowed, in words or as a range. */
-  readonly bounds: string;
+  readonly bounds: ParamBounds;
   readonly why: Text;
 }
 
@@ -65,4 +75,25 @@ export function defaultsOf(doctrine: Doctrine): TraceParams {
   return Object.fromEntries(
     doctrine.params.map((param) => [param.name, param.default]),
   ) as unknown as TraceParams;
+}
+
+/** The parameters that are out of their bounds, by name; a doctrine runs only without such. */
+export function paramFaults(
+  declared: readonly ParamDeclaration[],
+  params: TraceParams,
+): (keyof TraceParams)[] {
+  return declared
+    .filter(({ name, bounds }) => !isWithin(bounds, params[name]))
+    .map(({ name }) => name);
+}
+
+function isWithin(bounds: ParamBounds, value: string | number | null): boolean {
+  if (bounds.kind === "oneOf") return typeof value === "string" && bounds.values.includes(value);
+  if (value === null) return bounds.isOptional;
+  return (
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    value >= bounds.min &&
+    value <= bounds.max
+  );
 }

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { dayNumber, parseCalendarDate } from "@tianwang/kernel/calendar";
 import { parseMinor } from "@tianwang/kernel/money";
-import { defaultsOf } from "../doctrine.ts";
+import { defaultsOf, paramFaults } from "../doctrine.ts";
 import type { Movement, NamedBook } from "../ledger.ts";
 import { cashParty, ledgerOf, outsideParty } from "../ledger.ts";
 import type { ChosenDeposit, Trace, TraceParams } from "../trace.ts";
@@ -546,4 +546,18 @@ test("the catalogue declares its parameters, with the defaults of the walk", () 
     fromDay: null,
     toDay: null,
   });
+});
+
+test("parameters out of their bounds are named and not run", () => {
+  const params = { ...defaultsOf(fifo), hopCountMax: 0, toDay: 1.5 };
+  assert.deepEqual(paramFaults(fifo.params, params), ["hopCountMax", "toDay"]);
+  assert.deepEqual(paramFaults(fifo.params, defaultsOf(fifo)), []);
+  assert.throws(() => trace([book(a)], [], [], { lotCountMax: 0 }), /lotCountMax/u);
+});
+
+test("a choice that is no row, or a part larger than its deposit, is a fault of the caller", () => {
+  assert.throws(() => trace([book(a)], [], [0]), /row of the ledger/u);
+  const part = { row: 0, claimant: "Lin", partMinor: 11n };
+  assert.throws(() => trace([book(a)], [move(out, a, 10n)], [part]), /no more than its deposit/u);
+  assert.throws(() => trace([book(a)], [move(out, a, -10n)], [0]), /never negative/u);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineDoctrine } from "../doctrine.ts";
+import { assert } from "@tianwang/kernel/assert";
+import { defineDoctrine, paramFaults } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
 import { walkLedger } from "../walk.ts";
 import { walkParams } from "../walk-params.ts";
@@ -73,10 +74,11 @@ export const fifo = defineDoctrine({
     },
   ],
   messages: traceTexts,
-  run: (ledger, chosen, params) => ({
-    doctrine: "fifo",
-    version: 1,
-    params,
-    ...walkLedger({ ledger, chosen, params, keeper: new LotQueues(ledger.books.length) }),
-  }),
+  run: (ledger, chosen, params) => {
+    const faults = paramFaults(walkParams, params);
+    assert(faults.length === 0, `the parameters ${faults.join(", ")} are within their bounds`);
+    const keeper = new LotQueues(ledger.books.length);
+    const walked = walkLedger({ ledger, chosen, params, keeper });
+    return { doctrine: "fifo", version: 1, params, ...walked };
+  },
 });
