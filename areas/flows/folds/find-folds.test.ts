@@ -432,6 +432,27 @@ test("a standing duplicate lends its reference", () => {
   assert.deepEqual(lines(find(rows, history)), ["= 0 2 referenceUetr 0"]);
 });
 
+test("where both rows are second already, the rows that stand for them are folded", () => {
+  const rows = [paid({ uetr }), paid({ in: 3 }), got({ uetr }), got({ in: 4 })];
+  const standing = [
+    { a: 1, b: 0 },
+    { a: 3, b: 2 },
+  ];
+  assert.deepEqual(lines(find(rows, { addedFrom: 0, standing, rejected: [] })), [
+    "= 1 3 referenceUetr 0",
+  ]);
+});
+
+test("several rows without a date and with one reference are said to be unclear", () => {
+  const id = "INV-2031";
+  const rows = [
+    paid({ id, to: "", day: null }),
+    paid({ id, to: "", in: 3, from: C }),
+    got({ id, from: "" }),
+  ];
+  assert.deepEqual(lines(find(rows)), ["! 0,1 | 2 ambiguousReference"]);
+});
+
 test("many rows of one amount are compared within limits, and the limit is said", () => {
   const rows: Row[] = [];
   for (let i = 0; i < 100; i += 1) {

@@ -521,6 +521,23 @@ test("the limit of steps stops the walk before a row, which is named", () => {
   assert.deepEqual(notices(result), ["noticeStepLimit", "noticeChosenNotReached"]);
 });
 
+test("thousands of lots keep their order", () => {
+  const count = 3000;
+  const movements: Movement[] = [];
+  for (let row = 0; row < count; row += 1) movements.push(move(out, a, 2n));
+  movements.push(move(a, b, BigInt(count) + 1n, 2));
+  const result = trace([book(a), book(b)], movements, [...movements.keys()].slice(0, count));
+  const ends = endsOf(result);
+  assert.equal(ends.length, count + 1);
+  const inB = ends.filter((end) => end.account === b);
+  // Half of the lots and half of the one in the middle moved, the oldest first.
+  assert.deepEqual(
+    inB.map((end) => end.chosen),
+    Array.from({ length: count / 2 + 1 }, (_, index) => index),
+  );
+  assert.equal(inB.at(-1)?.amountMinor, 1n);
+});
+
 test("amounts beyond 53 bits stay exact", () => {
   const huge = 2n ** 62n + 1n;
   const result = trace(
