@@ -43,21 +43,30 @@ class BulkRows {
   readonly #counterparties: readonly Counterparty[];
   readonly #kinds = [summaries.transfer, summaries.transfer, summaries.trade, summaries.salary];
   #balance = 5_000_000_000n;
+  #day = "";
 
   constructor(random: Random) {
     this.#random = random;
     this.#counterparties = drawCounterparties(random.fork("counterparties"));
   }
 
+  #dayOf(index: number): string {
+    if (index % rowsPerDay === 0) {
+      const day = addDays("2020-01-01" as CalendarDate, index / rowsPerDay);
+      this.#day = day.replaceAll("-", "");
+    }
+    return this.#day;
+  }
+
+  /** Rows must be asked for in order, from zero. */
   next(index: number): string {
     const random = this.#random;
-    const day = addDays("2020-01-01" as CalendarDate, Math.floor(index / rowsPerDay));
+    const compactDay = this.#dayOf(index);
     const seconds = Math.floor(((index % rowsPerDay) * 86_400) / rowsPerDay);
     const amount = random.amount(100, 50_000_000, 1);
     const isOut = random.chance(50) && this.#balance >= amount;
     this.#balance += isOut ? -amount : amount;
     const other = random.pick(this.#counterparties);
-    const compactDay = day.replaceAll("-", "");
     return csvLine([
       compactDay,
       clockTime(seconds).replaceAll(":", ""),

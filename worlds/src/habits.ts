@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { calendarDate, daysInMonth } from "@tianwang/kernel/calendar";
+import { addDays, calendarDate, daysInMonth } from "@tianwang/kernel/calendar";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import type { Text } from "@tianwang/kernel/text";
 import { businessDayFrom, daysBetween, isBusinessDay, monthsOf } from "./calendar.ts";
 import type { Period } from "./calendar.ts";
+import type { WorldCountry } from "./holidays.ts";
 import type { Account, Intent, Party, TransferKind } from "./ledger.ts";
 import type { Random } from "./random.ts";
 import { settle, settleCard, timeBetween } from "./settlement.ts";
@@ -14,7 +15,7 @@ export type Rhythm =
   | { readonly perHundredBusinessDays: number }
   /** So many times in a hundred calendar days. */
   | { readonly perHundredDays: number }
-  /** Each month on a day (31 = the last), moved to the next business day. */
+  /** Each month on a day (31 = the last), moved to the next business day within the month, else the last. */
   | { readonly monthlyOn: number }
   /** In the last month of each quarter on a day, business day or not. */
   | { readonly quarterlyOn: number };
@@ -48,9 +49,9 @@ function daysOf(habit: Habit, period: Period, random: Random): CalendarDate[] {
   const { rhythm } = habit;
   const country = habit.account.bank.country;
   if ("monthlyOn" in rhythm) {
-    return monthsOf(period, 1)
-      .map((month) => businessDayFrom(country, dayOfMonth(month.from, rhythm.monthlyOn)))
-      .filter((day) => day <= period.to);
+    return monthsOf(period, 1).map((month) =>
+      businessDayWithin(country, dayOfMonth(month.from, rhythm.monthlyOn)),
+    );
   }
   if ("quarterlyOn" in rhythm) {
     return monthsOf(period, 1)
@@ -62,6 +63,15 @@ function daysOf(habit: Habit, period: Period, random: Random): CalendarDate[] {
   return daysBetween(period.from, period.to)
     .filter((day) => !business || isBusinessDay(country, day))
     .flatMap((day) => Array.from({ length: timesOf(often, random) }, () => day));
+}
+
+/** Modified following: the next business day, but the one before when that is in another month. */
+function businessDayWithin(country: WorldCountry, date: CalendarDate): CalendarDate {
+  const next = businessDayFrom(country, date);
+  if (next.slice(0, 7) === date.slice(0, 7)) return next;
+  let day = date;
+  while (!isBusinessDay(country, day)) day = addDays(day, -1);
+  return day;
 }
 
 function dayOfMonth(inMonth: CalendarDate, day: number): CalendarDate {

@@ -50,10 +50,9 @@ export const surnames: readonly Syllable[] = read(`
   裴|裴|Pei|Pui
 `);
 
-/** Surnames that documents romanise in more ways than one: LYU, LU or LUI; NYU, LYU … */
+/** Surnames that documents romanise in more ways than one: LYU, LU or LUI. */
 export const shiftingSurnames: readonly Syllable[] = read(`
   吕|呂|Lyu|Lui
-  闾|閭|Lyu|Lui
 `);
 
 /** Surnames of two characters. */

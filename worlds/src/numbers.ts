@@ -46,8 +46,13 @@ const residentWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 export function makeResidentNumber(region: string, bornOn: CalendarDate, sequence: string): string {
   const body = `${region}${bornOn.replaceAll("-", "")}${sequence}`;
   assert(/^99\d{15}$/u.test(body), "a fictional resident number has an unassigned region");
+  return `${body}${residentCheck(body)}`;
+}
+
+/** The check character of the first 17 digits of a resident number. */
+export function residentCheck(body: string): string {
   const sum = residentWeights.reduce((total, weight, i) => total + weight * Number(body[i]), 0);
-  return `${body}${"10X98765432"[sum % 11]}`;
+  return "10X98765432".charAt(sum % 11);
 }
 
 /** Characters of GB 32100-2015, in order of value; no I, O, S, V, Z. */
@@ -60,11 +65,16 @@ const creditAlphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 export function makeCreditCode(kind: string, region: string, body: string): string {
   const code = `${kind}${region}${body}`;
   assert(code.length === 17 && region.startsWith("99"), "a fictional credit code is 17 long");
+  return `${code}${creditCheck(code)}`;
+}
+
+/** The check character of the first 17 characters of a unified social credit code. */
+export function creditCheck(code: string): string {
   let sum = 0;
   let weight = 1;
   for (const char of code) {
     sum += creditAlphabet.indexOf(char) * weight;
     weight = (weight * 3) % 31;
   }
-  return `${code}${creditAlphabet[(31 - (sum % 31)) % 31]}`;
+  return creditAlphabet.charAt((31 - (sum % 31)) % 31);
 }

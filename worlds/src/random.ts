@@ -42,12 +42,9 @@ function hash32(text: string): number {
 
 const rotateLeft = (word: number, bits: number) => (word << bits) | (word >>> (32 - bits));
 
-function createNext(seed: string): () => number {
-  let a = hash32(`${seed}#0`);
-  let b = hash32(`${seed}#1`);
-  let c = hash32(`${seed}#2`);
-  // The state must not be all zero.
-  let d = hash32(`${seed}#3`) | 1;
+/** The generator itself, from four words of state that must not all be zero. */
+export function xoshiro128(state: readonly [number, number, number, number]): () => number {
+  let [a, b, c, d] = state;
   return () => {
     const result = Math.imul(rotateLeft(Math.imul(b, 5), 7), 9) >>> 0;
     const t = b << 9;
@@ -68,7 +65,8 @@ function createNext(seed: string): () => number {
  *   createRandom("demo").below(6); // the same on every machine
  */
 export function createRandom(seed: string): Random {
-  const next = createNext(seed);
+  const word = (index: number) => hash32(`${seed}#${index}`);
+  const next = xoshiro128([word(0), word(1), word(2), word(3) | 1]);
   const below = (limit: number) => {
     assert(Number.isInteger(limit) && limit > 0, "chance needs at least one possibility");
     return Math.floor((next() / 0x1_0000_0000) * limit);

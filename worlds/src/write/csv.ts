@@ -122,7 +122,13 @@ export function writeCsvStatement(
   return {
     file: { path, bytes: encodeGb18030(text) },
     statements: [
-      { statement, file: path, at: "whole", closingStatedMinor: statement.closingMinor, rows },
+      {
+        statement,
+        file: path,
+        at: `row ${before}`,
+        closingStatedMinor: statement.closingMinor,
+        rows,
+      },
     ],
   };
 }

@@ -42,16 +42,18 @@ function readTable(): Map<string, readonly number[]> {
 /** Encodes a text of the basic plane as GB18030; any other character is a broken invariant. */
 export function encodeGb18030(text: string): Uint8Array {
   codes ??= readTable();
-  const bytes: number[] = [];
+  const bytes = new Uint8Array(text.length * 4);
+  let length = 0;
   for (const char of text) {
     const ascii = char.charCodeAt(0);
     if (ascii < 0x80) {
-      bytes.push(ascii);
+      bytes[length++] = ascii;
     } else {
       const code = codes.get(char);
       assert(code, `GB18030 has a code for ${char}`);
-      bytes.push(...code);
+      bytes.set(code, length);
+      length += code.length;
     }
   }
-  return Uint8Array.from(bytes);
+  return bytes.slice(0, length);
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 
@@ -78,12 +77,11 @@ let compiler: NodeCompiler | undefined;
 /** The compiler with the two weights of one bundled font; system fonts are never needed. */
 function theCompiler(): NodeCompiler {
   if (compiler) return compiler;
-  const { resolve } = createRequire(import.meta.url);
-  const font = (weight: string) =>
-    readFileSync(resolve(`@expo-google-fonts/noto-sans-sc/${weight}/NotoSansSC_${weight}.ttf`));
-  compiler = NodeCompiler.create({
-    fontArgs: [{ fontBlobs: [font("400Regular"), font("700Bold")] }],
-  });
+  const fontBlobs = [
+    import.meta.resolve("@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf"),
+    import.meta.resolve("@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf"),
+  ].map((url) => readFileSync(new URL(url)));
+  compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
   return compiler;
 }
 

@@ -29,7 +29,7 @@ export interface Mt940Habits {
   readonly inBlocks: boolean;
   /** The most entries of one message; a longer statement goes on in the next with 60M and 62M. */
   readonly entriesMax: number;
-  /** Structured `/EREF/…` text in field 86, else free text. */
+  /** Structured `/EREF/…/CNTP/…` text in field 86, else free text. */
   readonly isStructured: boolean;
 }
 
@@ -73,21 +73,27 @@ function narrative(text: string): string[] {
   return lines;
 }
 
+/** A part of `/CNTP/…`: the slash divides its parts. */
+const partText = (text: string) => swiftText(text).replaceAll("/", " ");
+
+/**
+ * Code words between slashes, in the order of ING's description of structured MT940 (2013):
+ * `/EREF/…/CNTP/account/bic/name/city/REMI/USTD//…`, with the original amount and rate before.
+ */
 function structuredText(posting: Posting): string {
   const other = counterpartyOf(posting);
   const { purpose, exchange, amountMinor, currency } = posting.transfer;
   const reference = printedEndToEndId(posting);
-  const role = posting.side === "payer" ? "BENM" : "ORDP";
   const original = posting.side === "payer" ? exchange : { amountMinor, currency };
   return [
     reference === "" ? "" : `/EREF/${reference}`,
     exchange && original
       ? `/OCMT/${original.currency}${amountOf(original.amountMinor)}/EXCH/${exchange.rate.replace(".", ",")}`
       : "",
-    other.latin === "" ? "" : `/${role}//NAME/${swiftText(other.latin)}`,
-    other.number === "" ? "" : `/ACC/${other.number}`,
-    other.bank ? `/BIC/${other.bank.bic}` : "",
-    `/REMI/${swiftText(purpose.en)}`,
+    other.latin === ""
+      ? ""
+      : `/CNTP/${other.number}/${other.bank?.bic ?? ""}/${partText(other.latin)}/`,
+    `/REMI/USTD//${swiftText(purpose.en)}`,
   ].join("");
 }
 
