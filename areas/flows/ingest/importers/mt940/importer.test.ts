@@ -214,6 +214,19 @@ test("a bad entry is reported and the others enter", () => {
   assert.deepEqual(reading.problems[0]?.locator, { kind: "line", line: 5 });
 });
 
+test("accounts: bank codes, BICs, appended currencies, IBANs that end with one", () => {
+  const head = (account: string) => {
+    const [found] = read([`:25:${account}\n:60F:C240101EUR0,\n:62F:C240101EUR0,\n`]).heads;
+    return [found?.account.bank, found?.account.account];
+  };
+  assert.deepEqual(head("51210600/9223382012EUR"), ["51210600", "9223382012"]);
+  assert.deepEqual(head("TESTDEFF/1234"), ["TESTDEFF", "1234"]);
+  assert.deepEqual(head("NL71 RABO 0123 4567 89 EUR"), ["", "NL71RABO0123456789"]);
+  // The example of the IBAN registry for Mauritius: the currency belongs to the number.
+  assert.deepEqual(head("MU17BOMM0101101030300200000MUR"), ["", "MU17BOMM0101101030300200000MUR"]);
+  assert.deepEqual(head("0067-00763/93984487"), ["", "0067-00763/93984487"]);
+});
+
 test("NONREF is no reference; the bank's reference stands behind //", () => {
   const none = row("240131C1,00NTRFNONREF//NONREF");
   assert.equal(none.bankReference, "");

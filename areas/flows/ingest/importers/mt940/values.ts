@@ -52,7 +52,7 @@ export function readDate(text: string): CalendarDate | null {
 }
 
 /** Further away from its value date than half a year, an entry date belongs to another year. */
-const entryDistanceDaysMax = 183;
+const entryDistanceDaysMax = 182;
 
 /**
  * Completes an entry date MMDD with the year that brings it nearest to the value date YYMMDD: the
@@ -70,12 +70,11 @@ export function readEntryDate(monthDay: string, valueText: string): CalendarDate
   const valueMonth = Math.min(Math.max(Number(valueText.slice(2, 4)), 1), 12);
   const anchor = readDate(valueText) ?? calendarDate(year, valueMonth, 15);
   if (anchor === null) return null;
-  const distance = (date: CalendarDate) => Math.abs(dayNumber(date) - dayNumber(anchor));
+  const isNear = (date: CalendarDate) =>
+    Math.abs(dayNumber(date) - dayNumber(anchor)) <= entryDistanceDaysMax;
   return (
     [year - 1, year, year + 1]
       .map((candidate) => calendarDate(candidate, month, day))
-      .filter((date) => date !== null)
-      .filter((date) => distance(date) <= entryDistanceDaysMax)
-      .toSorted((a, b) => distance(a) - distance(b))[0] ?? null
+      .find((date) => date !== null && isNear(date)) ?? null
   );
 }
