@@ -484,6 +484,31 @@ test("a missing or contradicting balance of a statement is reported", () => {
   assert.deepEqual(codes(read([broken])), ["CAMT_BALANCE_UNREADABLE"]);
 });
 
+test("what is missing or contradicts is named", () => {
+  const bare = entry().replace(' Ccy="EUR"', "");
+  assert.deepEqual(codes(read([message([bare], "camt.052")])), [
+    "CAMT_ACCOUNT_MISSING",
+    "CAMT_CURRENCY_MISSING",
+  ]);
+  const foreign = balance("OPBD", "0") + balance("CLBD", "5").replace('"EUR"', '"SEK"') + entry();
+  const reading = read([message([account + foreign])]);
+  assert.deepEqual(
+    reading.problems.map(({ code, field, locator, value }) => [code, field, locator, value]),
+    [
+      [
+        "CAMT_BALANCE_CURRENCY",
+        "CLBD",
+        { kind: "element", path: "Stmt[1]/Bal[2]" },
+        "5 SEK CRDT 2024-01-31",
+      ],
+    ],
+  );
+  assert.equal(reading.tails[0]?.closing, null);
+  const against = read([statement(entry({ more: details("<CdtDbtInd>DBIT</CdtDbtInd>") }))]);
+  assert.deepEqual(codes(against), ["CAMT_DETAIL_DIRECTION"]);
+  assert.equal(against.rows[0]?.side, "beneficiary");
+});
+
 test("balances behind the entries count all the same", () => {
   const late = message([account + entry() + balance("OPBD", "1") + balance("CLBD", "6")]);
   const { heads, tails, problems } = read([late]);

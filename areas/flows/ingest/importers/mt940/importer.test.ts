@@ -327,8 +327,9 @@ test("names keep RTL marks and astral characters", () => {
 });
 
 test("a wrapped time is no tag, even where it looks like one", () => {
-  const found = row("240131C1,00NTRFNONREF", ":86:CARD 2024-01-31T13\n:20:37 SHOP");
-  assert.equal(found.purpose, "CARD 2024-01-31T13 :20:37 SHOP");
+  const reading = read([statement("240131C1,00NTRFNONREF", ":86:CARD 2024-01-31T13\n:20:37 SHOP")]);
+  assert.equal(reading.rows[0]?.purpose, "CARD 2024-01-31T13 :20:37 SHOP");
+  assert.deepEqual(codes(reading), ["MT_LINE_LIKE_TAG"]);
 });
 
 test("a huge field 86 is cut with a problem, and memory stays bounded", () => {
@@ -404,6 +405,37 @@ test("other messages and foreign text are named and refused", () => {
   const prose = read(["Dear Sir,\nplease find\nenclosed nothing.\n"]);
   assert.deepEqual(codes(prose), ["MT_LINE_OUTSIDE", "MT_NO_STATEMENT"]);
   assert.deepEqual(codes(read([""])), ["MT_NO_STATEMENT"]);
+});
+
+test("pieces of statements: what is missing is named", () => {
+  assert.deepEqual(codes(read([":25:51210600/9223382012EUR\n"])), [
+    "MT_MESSAGE_EMPTY",
+    "MT_NO_STATEMENT",
+  ]);
+  assert.deepEqual(codes(read([":62F:C240131EUR5,00\n"])), ["MT_MESSAGE_EMPTY", "MT_NO_STATEMENT"]);
+  const line = read([":61:240131CN50,00NMSCNONREF\n"]);
+  assert.deepEqual(codes(line), [
+    "MT_ACCOUNT_MISSING",
+    "MT_CURRENCY_MISSING",
+    "MT_OPENING_MISSING",
+    "MT_CLOSING_MISSING",
+  ]);
+  assert.equal(line.rows[0]?.currency, "XXX");
+  const opening = read([":25:1\n:60F:D240131EUR147,64\n"]);
+  assert.equal(opening.heads[0]?.opening?.amountMinor, -14764n);
+  assert.deepEqual(codes(opening), ["MT_CLOSING_MISSING"]);
+});
+
+test("a closing balance without currency is in that of the opening; odd forms are noted", () => {
+  const reading = read([":25:1\n:28C:036/2009/BPL\n:60F:C240101DKK0,\n:62F:C2401315,00\n"]);
+  assert.equal(reading.tails[0]?.closing?.amountMinor, 500n);
+  assert.deepEqual(codes(reading), ["MT_FIELD_FORM", "MT_BALANCE_CURRENCY"]);
+  const report = read([":25:1\n:34F:EUR\n:61:240131C5,00NTRFNONREF\n:90C:one\n"]);
+  assert.deepEqual(codes(report), [
+    "MT_FIELD_UNREADABLE",
+    "MT_CURRENCY_MISSING",
+    "MT_FIELD_UNREADABLE",
+  ]);
 });
 
 test("the worked example of the page", () => {
