@@ -33,6 +33,10 @@ export interface Letter {
 /** A typst string literal: no text of a letter is ever read as markup. */
 const literal = (text: string) => `"${text.replaceAll("\\", "\\\\").replaceAll('"', '\\"')}"`;
 
+/** Amounts stand on the right. */
+const cellSource = (text: string) =>
+  /^[\d,]+\.\d{2}$/u.test(text) ? `table.cell(align: right, ${literal(text)})` : literal(text);
+
 function blockSource(block: Block): string {
   switch (block.kind) {
     case "paragraph":
@@ -44,7 +48,7 @@ function blockSource(block: Block): string {
     case "table": {
       const cells = [
         ...block.head.map((text) => `strong(${literal(text)})`),
-        ...block.rows.flat().map(literal),
+        ...block.rows.flat().map(cellSource),
       ];
       return `#text(size: 9pt, table(columns: ${block.head.length}, stroke: 0.4pt + luma(120), inset: 6pt, ${cells.join(", ")}))`;
     }
