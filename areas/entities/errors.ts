@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineProblems } from "@tianwang/kernel/problem";
+import { defineRefusals } from "@tianwang/kernel/refusal";
+
+/** What entities refuse. */
+export const { table: entityRefusals, refuse } = defineRefusals({
+  ENTITIES_NO_ENTITY: {
+    status: 404,
+    zh: "没有实体 {id}，或者您无权查看。",
+    en: "There is no entity {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+});
 
 /** What can be wrong with entity data. Nothing below loses a value: it says what to look at. */
 const entityProblems = defineProblems({
@@ -42,6 +53,17 @@ const entityProblems = defineProblems({
     mend: {
       zh: "请在来源系统中合并重复的键；原件保留全部内容",
       en: "Merge the keys at the source; the exhibit keeps both",
+    },
+  },
+  NAME_OF_ENTITY_LONG: {
+    severity: "error",
+    says: {
+      zh: "实体编号或类型名称过长，该行未导入",
+      en: "The id or the schema is longer than the limit; the line did not enter",
+    },
+    mend: {
+      zh: "请在来源系统中改用较短的编号后重新导出",
+      en: "Give the entity a shorter id at the source and export again",
     },
   },
   NESTING_TOO_DEEP: {

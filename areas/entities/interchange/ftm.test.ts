@@ -137,7 +137,7 @@ suite("an entity line", () => {
       fc.property(anyEntityLine, (line) => {
         const { record } = readFtmLine(line, locator);
         assert.equal(record?.kind, "entity");
-        assert.equal(writeFtmRecord(record!), line);
+        assert.equal(writeFtmRecord(record), line);
       }),
     );
   });
@@ -300,8 +300,8 @@ suite("statement form", () => {
   test("of another tool goes through our statements without loss", () => {
     const { record } = readFtmLine(line, locator);
     assert.equal(record?.kind, "statement");
-    assert.equal(writeFtmRecord(record!), line);
-    const { statements, problems } = statementsOfRecord(record!, provenance);
+    assert.equal(writeFtmRecord(record), line);
+    const { statements, problems } = statementsOfRecord(record, provenance);
     assert.deepEqual(problems, []);
     assert.equal(statements.length, 1);
     assert.equal(statements[0]?.canonicalId, "NK-1");

@@ -83,7 +83,7 @@ suite("stating a draft", () => {
     const entity = entityFrom(state("p", "Person", { name: [] }));
     assert.equal(entity?.id, "p");
     assert.equal(entity?.properties.size, 0);
-    assert.equal(captionOf(entity!, "zh"), "自然人");
+    assert.equal(captionOf(entity, "zh"), "自然人");
   });
 
   test("names of properties never pass for existence or context", () => {

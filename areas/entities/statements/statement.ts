@@ -10,6 +10,10 @@ import { getProperty, getSchema, propertyTypeOf } from "../model/model.ts";
 import { checkValue, cleanValue } from "./cleaning.ts";
 import { compareText, toStorable } from "./plain-text.ts";
 
+/** The longest id of an entity and the longest name of a schema, in UTF-16 code units. */
+export const idLengthMax = 512;
+export const schemaLengthMax = 128;
+
 /** Where a statement comes from and who entered it. */
 export interface Provenance extends Source {
   readonly addedBy: ActorId;
