@@ -125,7 +125,7 @@ export function writeCsvStatement(
       {
         statement,
         file: path,
-        at: `row ${before}`,
+        at: `row ${before + 1}`,
         closingStatedMinor: statement.closingMinor,
         rows,
       },

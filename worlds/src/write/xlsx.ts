@@ -93,7 +93,7 @@ export function writeXlsxStatement(statement: Statement, path: string): PrintedF
       {
         statement,
         file: path,
-        at: `row ${before} @${sheetName}`,
+        at: `row ${before + 1} @${sheetName}`,
         closingStatedMinor: closingMinor,
         rows: postings.map((posting, i) => ({
           posting,
