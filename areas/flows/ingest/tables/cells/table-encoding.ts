@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Note } from "./table-note.ts";
-import { note } from "./table-note.ts";
+import type { Note } from "../table-note.ts";
+import { note } from "../table-note.ts";
 
 /** Encodings that tables come in. GB18030 holds GBK and GB2312. */
 export const tableEncodings = ["utf-8", "utf-16le", "utf-16be", "gb18030", "windows-1252"] as const;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CalendarDate } from "@tianwang/kernel/calendar";
-import type { DateOrder } from "./table-date.ts";
-import { readDate } from "./table-date.ts";
-import type { Note } from "./table-note.ts";
-import { note } from "./table-note.ts";
+import type { DateOrder } from "../cells/table-date.ts";
+import { readDate } from "../cells/table-date.ts";
+import type { Note } from "../table-note.ts";
+import { note } from "../table-note.ts";
 
 /** The order that the dates of a column prove, null when they leave it open; and what decided. */
 export interface DateDecision {

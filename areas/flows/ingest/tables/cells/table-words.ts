@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { TableField } from "./table-field.ts";
+import type { TableField } from "../table-field.ts";
 import words from "./table-words.json" with { type: "json" };
 
 const simplified = new Map<string, string>(Object.entries(words.fold));
@@ -224,13 +224,10 @@ const preambleFacts = new Map<string, PreambleFact>(
   ),
 );
 
-/** The fact that a label announces, bilingual labels included; null when it is not known. */
+/** The fact that a label announces, what stands in brackets aside; null when it is not known. */
 export function preambleFactOf(label: string): PreambleFact | null {
-  for (const [reading] of readings(label)) {
-    const fact = preambleFacts.get(foldHeader(reading));
-    if (fact !== undefined) return fact;
-  }
-  return null;
+  const outside = label.normalize("NFKC").replaceAll(bracketed, " ");
+  return preambleFacts.get(foldHeader(label)) ?? preambleFacts.get(foldHeader(outside)) ?? null;
 }
 
 /** The power of ten of a unit word in a text, such as 4 for 万元; null when there is none. */
