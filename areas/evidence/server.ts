@@ -17,6 +17,10 @@ export {
   listProblems,
 } from "./exhibits/exhibit.data.ts";
 export { archiveProblems as problemTable } from "./intake/archive.problems.ts";
+export {
+  encodingOf as originalEncoding,
+  readLines as originalLines,
+} from "./exhibits/lines.data.ts";
 export { addIntakeFile, findIntake, openIntake, startIntake } from "./intake/intake.data.ts";
 export { intakeHandler } from "./intake/intake-job.data.ts";
 export type {

@@ -15,6 +15,18 @@ export const { table: flowsRefusals, refuse } = defineRefusals({
     en: "There is no transaction {id}, or you may not see it.",
     mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
   },
+  FLOWS_NO_SOURCE: {
+    status: 404,
+    zh: "没有证物 {id}，或者您无权查看。",
+    en: "There is no exhibit {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  FLOWS_NO_PLACE: {
+    status: 404,
+    zh: "原件中找不到位置 {locator}。",
+    en: "The original has no place {locator}.",
+    mend: { zh: "请下载原件核对。", en: "Download the original and look there." },
+  },
   FLOWS_NO_TRACE: {
     status: 404,
     zh: "没有追踪结果 {id}，或者您无权查看。",

@@ -1,36 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands that need no server.
 import { resolve } from "node:path";
-import type { Language } from "@tianwang/kernel/text";
 import { describeConfig, readConfig } from "@tianwang/server";
 import { exitCodes } from "@tianwang/wire/command";
-import type { Command } from "@tianwang/wire/command";
-import { makeWorld, worldNames, writeWorld } from "@tianwang/worlds";
 import { usage } from "./errors.ts";
 import { padded } from "./help.ts";
-import type { Parsed } from "./words.ts";
+import type { LocalCommand } from "./local-command.ts";
+import { local } from "./local-command.ts";
+import { startCommand } from "./start.cli.ts";
 
-/** What a local command may use. */
-export interface LocalContext {
-  readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly parsed: Parsed;
-  readonly language: Language;
-  readonly print: (text: string) => void;
-  readonly progress: (text: string) => void;
-}
-
-export interface LocalCommand extends Command {
-  readonly runHere: (context: LocalContext) => Promise<number>;
-}
-
-function local(command: Omit<LocalCommand, "run">): LocalCommand {
-  return {
-    ...command,
-    run: () => Promise.reject(new Error("this command runs without a server")),
-  };
-}
-
+/** Commands that need no server to talk to. */
 export const localCommands: readonly LocalCommand[] = [
+  startCommand,
   local({
     words: ["config"],
     usage: "",
@@ -61,7 +42,7 @@ export const localCommands: readonly LocalCommand[] = [
       zh: "生成虚构案件的全部材料（可重复、逐字节一致）",
       en: "Make the files of a fictional case, the same byte for byte each time",
     },
-    help: { zh: `可用名称：${worldNames.join("、")}`, en: `Names: ${worldNames.join(", ")}` },
+    help: { zh: "可用名称：county-ledger", en: "Names: county-ledger" },
     options: [
       {
         name: "out",
@@ -71,15 +52,17 @@ export const localCommands: readonly LocalCommand[] = [
     ],
     positionals: { min: 1, max: 1 },
     async runHere({ parsed, print }) {
-      const name = parsed.positionals[0] ?? "";
-      if (!worldNames.includes(name)) {
+      const { makeWorld, worldNames, writeWorld } = await import("@tianwang/worlds");
+      const given = parsed.positionals[0] ?? "";
+      const name = worldNames.find((known) => known === given);
+      if (name === undefined) {
         throw usage({
-          zh: `没有虚构案件 ${name}；可用：${worldNames.join("、")}`,
-          en: `There is no world ${name}; there are: ${worldNames.join(", ")}`,
+          zh: `没有虚构案件 ${given}；可用：${worldNames.join("、")}`,
+          en: `There is no world ${given}; there are: ${worldNames.join(", ")}`,
         });
       }
       const out = resolve(String(parsed.options["out"] ?? name));
-      const world = await makeWorld(name);
+      const world = makeWorld(name);
       await writeWorld(world, out);
       print(
         parsed.options["json"] === true

@@ -9,7 +9,11 @@ import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 
 /** Texts of the problems of all readers. */
-export const problemTables: ProblemTable = { ...evidence.problemTable, ...flows.problemTable };
+export const problemTables: ProblemTable = {
+  ...evidence.problemTable,
+  ...entities.problemTable,
+  ...flows.problemTable,
+};
 
 /** Folders of the areas' migrations. */
 export const migrationFolders: readonly string[] = [
@@ -37,5 +41,10 @@ export const areaOwnRoutes: readonly Route<Opening>[] = [
 
 /** Long work of all areas. */
 export const jobHandlers: readonly JobHandler[] = [
-  evidence.intakeHandler([casework.exhibitReader, ...flows.exhibitReaders]),
+  evidence.intakeHandler([
+    casework.exhibitReader,
+    ...entities.exhibitReaders,
+    ...flows.exhibitReaders,
+  ]),
+  ...flows.jobHandlers,
 ];

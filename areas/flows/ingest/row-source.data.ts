@@ -116,12 +116,7 @@ export async function findRowSource(
     case "spreadsheet":
     case "text":
       return findTableSource(file, context);
-    case "archive":
-    case "document":
-    case "html":
-    case "image":
-    case "other":
-    case "pdf":
+    default:
       return null;
   }
 }

@@ -12,7 +12,8 @@ import { foldSources } from "../folds/fold.data.ts";
 import { findStatement, listStatements } from "../statements/statement.data.ts";
 import { csvLine } from "./csv.ts";
 import type { RowOrder } from "./row-order.ts";
-import type { StoredRow, TransactionFilter, Transactions } from "./transaction.data.ts";
+import type { StoredRow } from "./stored-row.ts";
+import type { TransactionFilter, Transactions } from "./transaction.data.ts";
 import {
   openTransactions,
   readAccounts,
@@ -20,38 +21,13 @@ import {
   readSums,
   readWindow,
 } from "./transaction.data.ts";
+import { transactionView } from "./transaction.view.ts";
 import * as wire from "./transaction.wire.ts";
 
 /** Rows of a page when the caller names no number. */
 const pageRowCount = 100;
 /** Rows fetched at a time while exporting. */
 const exportRowCount = 5_000;
-
-/** A stored row as it goes over the wire. */
-export function transactionView(row: StoredRow): wire.TransactionView {
-  return {
-    rowId: `${row.segmentId}:${row.rowNo}`,
-    exhibitId: row.exhibitId,
-    locator: row.locator,
-    side: row.side,
-    status: row.status,
-    bookedOn: row.bookedOn,
-    bookedTime: row.bookedTime,
-    valueOn: row.valueOn,
-    amount: { amountMinor: String(row.amountMinor), currency: row.currency, scale: row.scale },
-    balanceMinor: row.balanceMinor === null ? null : String(row.balanceMinor),
-    payer: { account: row.payerAccount, name: row.payerName, bank: row.payerBank },
-    beneficiary: {
-      account: row.beneficiaryAccount,
-      name: row.beneficiaryName,
-      bank: row.beneficiaryBank,
-    },
-    isReversal: row.isReversal,
-    purpose: row.purpose,
-    sourceCount: row.foldCount + 1,
-    hasProposal: row.proposalCount > 0,
-  };
-}
 
 interface FilterQuery extends Omit<TransactionFilter, "statement"> {
   readonly compartmentId: string;

@@ -1,45 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { CompartmentId, ExhibitId, SegmentId } from "@tianwang/kernel/ids";
+import type { CompartmentId, SegmentId } from "@tianwang/kernel/ids";
 import type { ColumnarSession, Segment, Work } from "@tianwang/store";
 import { listSegments, sql } from "@tianwang/store";
 import type { KeyPart, RowOrder } from "./row-order.ts";
+import type { StoredRow } from "./stored-row.ts";
 import { between, columnsOf, orderBy } from "./row-order.ts";
 
 /** Kind of our segments in the catalogue. */
 export const segmentKind = "flows.transactions";
-
-/** A row as DuckDB gives it. */
-export interface StoredRow {
-  readonly segmentId: SegmentId;
-  readonly exhibitId: ExhibitId;
-  readonly rowNo: number;
-  readonly statementIndex: number;
-  readonly locator: string;
-  readonly side: "payer" | "beneficiary" | "register";
-  readonly status: "booked" | "pending" | "information";
-  readonly bookedOn: string | null;
-  readonly bookedTime: string;
-  readonly valueOn: string | null;
-  readonly amountMinor: bigint;
-  readonly currency: string;
-  readonly scale: number;
-  readonly balanceMinor: bigint | null;
-  readonly payerAccount: string;
-  readonly payerName: string;
-  readonly payerBank: string;
-  readonly beneficiaryAccount: string;
-  readonly beneficiaryName: string;
-  readonly beneficiaryBank: string;
-  readonly isReversal: boolean;
-  readonly purpose: string;
-  readonly bankReference: string;
-  readonly endToEndId: string;
-  readonly uetr: string;
-  readonly code: string;
-  readonly extra: string | null;
-  readonly foldCount: number;
-  readonly proposalCount: number;
-}
 
 const rowColumns = `segment_id as "segmentId", exhibit_id as "exhibitId", row_no as "rowNo",
   statement_index as "statementIndex", locator, side, status, booked_on::varchar as "bookedOn",

@@ -5,7 +5,7 @@ import helmet from "@fastify/helmet";
 import rateLimit from "@fastify/rate-limit";
 import swagger from "@fastify/swagger";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
-import Fastify from "fastify";
+import Fastify, { LogController } from "fastify";
 import { areaOwnRoutes, areaRoutes } from "../areas.ts";
 import { mountSession } from "../auth/session.api.ts";
 import { refuse } from "../errors.ts";
@@ -37,7 +37,7 @@ const requestMillisMax = 300_000;
 export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: parts.logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     trustProxy: parts.proxies.length > 0 ? [...parts.proxies] : false,
     requestTimeout: requestMillisMax,

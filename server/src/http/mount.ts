@@ -15,8 +15,7 @@ function inputOf(request: FastifyRequest): Input<AnyEndpoint> {
   return {
     params: request.params,
     query: request.query,
-    body:
-      request.body instanceof Readable ? (request.body as AsyncIterable<Uint8Array>) : request.body,
+    body: request.body,
   } as Input<AnyEndpoint>;
 }
 

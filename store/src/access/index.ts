@@ -20,6 +20,7 @@ export {
 } from "./session.data.ts";
 export type { OpenedSession, Session } from "./session.data.ts";
 export {
+  addAdministrators,
   addMember,
   allWorkspaces,
   createActor,

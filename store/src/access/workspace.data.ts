@@ -107,6 +107,23 @@ export async function allWorkspaces(db: Kysely<unknown>): Promise<Workspace[]> {
   return rows;
 }
 
+/** Makes whoever administers the main workspace an administrator of another agency. As owner. */
+export async function addAdministrators(
+  db: Kysely<unknown>,
+  setting: Setting,
+  agencyId: AgencyId,
+): Promise<void> {
+  const { rows } = await sql<{ actorId: ActorId }>`
+    select distinct m.actor_id as "actorId" from store.memberships m
+    join store.agencies a on a.id = m.agency_id
+    join store.workspaces w on w.id = a.workspace_id
+    where w.kind = 'main' and a.parent_id is null and m.role = 'administrator' and m.valid_until is null
+    order by 1
+  `.execute(db);
+  for (const { actorId } of rows)
+    await addMember(db, setting, { actorId, agencyId, role: "administrator" });
+}
+
 /** Removes a workspace with everything in it. The audit log keeps what was done. As owner. */
 export async function removeWorkspace(db: Kysely<unknown>, id: WorkspaceId): Promise<void> {
   await sql`delete from store.compartments where workspace_id = ${id}`.execute(db);
