@@ -146,8 +146,9 @@ const insideAllowed: Readonly<Record<Role, ReadonlySet<Role>>> = {
   engine: new Set(["engine", "text", "other"]),
   text: new Set(["engine", "text"]),
   wire: new Set(["engine", "text", "wire"]),
-  data: new Set(["engine", "text", "data", "wire"]),
-  api: new Set(["engine", "text", "data", "wire", "api"]),
+  view: new Set(["engine", "text", "wire", "view"]),
+  data: new Set(["engine", "text", "data", "wire", "view"]),
+  api: new Set(["engine", "text", "data", "wire", "view", "api"]),
   cli: new Set(["engine", "text", "data", "wire", "cli"]),
   task: new Set(["engine", "text", "data", "task"]),
   screen: new Set(["engine", "text", "wire", "screen", "other"]),
@@ -161,7 +162,7 @@ const insideAllowed: Readonly<Record<Role, ReadonlySet<Role>>> = {
 const doorAllowed: Readonly<Record<string, ReadonlySet<Role>>> = {
   index: new Set(["engine", "text"]),
   wire: new Set(["engine", "text", "wire"]),
-  server: new Set(["engine", "text", "wire", "data", "api", "task"]),
+  server: new Set(["engine", "text", "wire", "view", "data", "api", "task"]),
   cli: new Set(["engine", "text", "wire", "cli"]),
   screens: new Set(["engine", "text", "wire", "screen"]),
 };
@@ -171,6 +172,7 @@ const outsideAllowed: Readonly<Record<Role, RegExp>> = {
   engine: /^(?:kernel|area \.)$/u,
   text: /^(?:kernel|area \.)$/u,
   wire: /^(?:kernel|wire|area \.(?:\/wire)?)$/u,
+  view: /^(?:kernel|wire|area \.(?:\/wire)?)$/u,
   data: /^(?:kernel|store|wire|area \.(?:\/server|\/wire)?)$/u,
   api: /^(?:kernel|store|wire|area \.(?:\/server|\/wire)?)$/u,
   cli: /^(?:kernel|store|wire|area \.(?:\/server|\/wire|\/cli)?)$/u,
@@ -182,7 +184,7 @@ const outsideAllowed: Readonly<Record<Role, RegExp>> = {
   other: /^/u,
 };
 
-const withoutNode = new Set<Role>(["engine", "text", "wire", "screen"]);
+const withoutNode = new Set<Role>(["engine", "text", "wire", "view", "screen"]);
 
 function insideFault(repository: Repository, edge: Edge): string | undefined {
   const target = repository.byPath.get(edge.target.name);

@@ -6,6 +6,7 @@ export type Role =
   | "engine"
   | "text"
   | "wire"
+  | "view"
   | "data"
   | "api"
   | "cli"
@@ -27,6 +28,7 @@ const suffixes: readonly (readonly [RegExp, Role])[] = [
   [/\.cli\.ts$/u, "cli"],
   [/\.task\.ts$/u, "task"],
   [/\.wire\.ts$/u, "wire"],
+  [/\.view\.ts$/u, "view"],
   [/\.texts?\.ts$/u, "text"],
   [/\.tsx$/u, "screen"],
 ];
