@@ -71,7 +71,7 @@ class Cutter {
   }
 
   #step(): void {
-    switch (this.#text[this.#at]) {
+    switch (this.#text.charAt(this.#at)) {
       case '"':
       case "'":
         if (!this.#take(stringForm, "string")) this.#at += 1;
