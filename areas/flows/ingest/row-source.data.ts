@@ -93,30 +93,27 @@ const headByteCount = 65_536;
 /** Whether an XML document is, or claims to be, a camt message. */
 const isCamt = (head: Buffer) => /camt\.0\d\d\.|BkToCstmr/u.test(head.toString("latin1"));
 
+async function messageSource(file: FileToRead, context: ReadingContext): Promise<RowSource> {
+  const encoding = encodingOfMessage(await headOf(file, context, headByteCount));
+  return textSource(file, context, { reader: "mt940", encoding, make: createMt940Reader });
+}
+
+async function xmlSource(file: FileToRead, context: ReadingContext): Promise<RowSource | null> {
+  const head = await headOf(file, context, headByteCount);
+  if (!isCamt(head)) return null;
+  const encoding = encodingOfXml(head);
+  return textSource(file, context, { reader: "camt", encoding, make: createCamtReader });
+}
+
+/** Kinds of files that may hold a table. */
+const tableKinds: ReadonlySet<string> = new Set(["spreadsheet", "table", "text"]);
+
 /** Chooses the reader of a file by its kind; null when it is none of ours. */
 export async function findRowSource(
   file: FileToRead,
   context: ReadingContext,
 ): Promise<RowSource | null> {
-  switch (file.kind) {
-    case "bank-message": {
-      const encoding = encodingOfMessage(await headOf(file, context, headByteCount));
-      return textSource(file, context, { reader: "mt940", encoding, make: createMt940Reader });
-    }
-    case "xml": {
-      const head = await headOf(file, context, headByteCount);
-      if (!isCamt(head)) return null;
-      return textSource(file, context, {
-        reader: "camt",
-        encoding: encodingOfXml(head),
-        make: createCamtReader,
-      });
-    }
-    case "table":
-    case "spreadsheet":
-    case "text":
-      return findTableSource(file, context);
-    default:
-      return null;
-  }
+  if (file.kind === "bank-message") return messageSource(file, context);
+  if (file.kind === "xml") return xmlSource(file, context);
+  return tableKinds.has(file.kind) ? findTableSource(file, context) : null;
 }

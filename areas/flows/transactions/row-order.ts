@@ -41,6 +41,19 @@ function literal(part: KeyPart): string {
   return /^\d{4}-\d{2}-\d{2}$/u.test(part) ? `date ${quoted}` : quoted;
 }
 
+/** `columns` compared with a key, first to last; `last` compares the column that decides a tie. */
+function compared(
+  columns: readonly string[],
+  key: readonly KeyPart[],
+  way: { readonly strict: "<" | ">"; readonly last: string },
+): string {
+  const [column, ...rest] = columns;
+  const [part, ...parts] = key;
+  const value = literal(part ?? 0);
+  if (rest.length === 0) return `${column} ${way.last} ${value}`;
+  return `(${column} ${way.strict} ${value} or (${column} = ${value} and ${compared(rest, parts, way)}))`;
+}
+
 /**
  * The condition that rows lie from one key (included) to another (left out), in the order's
  * direction. The first column is bounded by itself as well, so that whole row groups are skipped.
@@ -51,17 +64,16 @@ export function between(
   end: readonly KeyPart[] | null,
 ): string {
   const columns = columnsOf(order);
-  const tuple = `(${columns.join(", ")})`;
-  const [least, most] = order.isDescending ? ["<=", ">"] : [">=", "<"];
-  const parts = [`${tuple} ${least} (${first.map(literal).join(", ")})`];
-  if (end !== null) parts.push(`${tuple} ${most} (${end.map(literal).join(", ")})`);
+  const [after, before] = order.isDescending ? (["<", ">"] as const) : ([">", "<"] as const);
+  const parts = [compared(columns, first, { strict: after, last: `${after}=` })];
+  if (end !== null) parts.push(compared(columns, end, { strict: before, last: before }));
   const leading = order.sort === "bookedOn" ? "booked_on" : (columns[0] ?? "");
   const isKnown = (part: KeyPart | undefined) => part !== undefined && part !== "9999-12-31";
   const far = end?.[0];
   // A bound on the bare column leaves out rows without it: only where no such row can follow.
   if (isKnown(first[0]) && isKnown(far)) {
-    parts.push(`${leading} ${order.isDescending ? "<=" : ">="} ${literal(first[0] ?? 0)}`);
-    parts.push(`${leading} ${order.isDescending ? ">=" : "<="} ${literal(far ?? 0)}`);
+    parts.push(`${leading} ${after}= ${literal(first[0] ?? 0)}`);
+    parts.push(`${leading} ${before}= ${literal(far ?? 0)}`);
   }
   return parts.join(" and ");
 }
