@@ -59,7 +59,9 @@ const testGlobs = [
   "worlds/src/**/*.test.ts",
   "server/src/**/*.test.ts",
   "cli/src/**/*.test.ts",
-  "tools/*.test.ts",
+  "ui/src/**/*.test.ts",
+  "web/src/**/*.test.ts",
+  "tools/!(*.browser).test.ts",
   "bench/**/*.test.ts",
 ];
 

@@ -17,9 +17,6 @@ export function useClient(): Client {
   return client;
 }
 
-/** The longest that a page waits for an answer. */
-export const answerWaitMsMax = 30_000;
-
 /** What is being loaded: the last value stays while it is loaded again. */
 export interface Load<T> {
   readonly isLoading: boolean;
@@ -37,8 +34,8 @@ interface Outcome<T> {
 }
 
 /**
- * Loads something when `key` changes, cancels what is no longer wanted, gives up after
- * {@link answerWaitMsMax}.
+ * Loads something when `key` changes and cancels what is no longer wanted. The client of the shell
+ * gives up in time.
  *
  * @example
  *   const list = useLoad(`cases ${text}`, (signal) => client.call(listCases, { query, signal }));
@@ -52,7 +49,7 @@ export function useLoad<T>(key: string, load: (signal: AbortSignal) => Promise<T
     const finish = (found: Pick<Outcome<T>, "value" | "error">) => {
       if (!leaving.signal.aborted) setOutcome({ key, turn, ...found });
     };
-    start(AbortSignal.any([leaving.signal, AbortSignal.timeout(answerWaitMsMax)])).then(
+    start(leaving.signal).then(
       (value) => finish({ value }),
       (error: unknown) => finish({ error }),
     );

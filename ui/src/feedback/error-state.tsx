@@ -27,7 +27,7 @@ export function ErrorState(props: { error: unknown; onRetry?: () => void }): Rea
         <p>{say(words.mend)}</p>
         <p className="tw-mono tw-faint">
           {words.code}
-          {words.requestId !== "" && ` · ${t("request")} ${words.requestId}`}
+          {words.requestId !== "" && ` | ${t("request")} ${words.requestId}`}
         </p>
         {props.onRetry && (
           <div className="tw-state-actions">

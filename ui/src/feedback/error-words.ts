@@ -23,6 +23,8 @@ const texts = defineTexts({
     zh: "请检查网络，并确认程序仍在运行，然后重试。",
     en: "Check the network and that the program is still running, then try again.",
   },
+  oldSays: { zh: "程序已更新，此页面是旧版本。", en: "The program was updated; this page is old." },
+  oldMend: { zh: "请重新加载页面。", en: "Load the page again." },
   brokenSays: { zh: "此页面出现了程序错误。", en: "Something broke on this page." },
   brokenMend: {
     zh: "请重新加载页面；仍然如此，请把下方信息交给管理员。",
@@ -36,6 +38,10 @@ export function errorWords(error: unknown): ErrorWords {
   const name = error instanceof Error ? error.name : "";
   if (name === "TimeoutError") {
     return { says: texts.slowSays, mend: texts.slowMend, code: "NO_ANSWER", requestId: "" };
+  }
+  // Browsers word it differently when the code of a screen is no longer on the server.
+  if (/dynamically imported module|importing a module script/iu.test(String(error))) {
+    return { says: texts.oldSays, mend: texts.oldMend, code: "OLD_PAGE", requestId: "" };
   }
   // `fetch` rejects with a TypeError when the network fails (Fetch Standard, 5.1).
   if (name === "TypeError" && /fetch|network|load failed/iu.test(String(error))) {

@@ -30,3 +30,25 @@ export function fitText(text: string, size: number, room: number): string {
   }
   return `${kept.trimEnd()}…`;
 }
+
+/** Breaks a text into at most `lineCountMax` lines: at spaces, inside long words and Chinese anywhere. */
+export function wrapText(
+  text: string,
+  size: number,
+  room: number,
+  lineCountMax: number,
+): readonly string[] {
+  const lines: string[] = [];
+  let rest = text;
+  while (rest !== "" && lines.length < lineCountMax - 1 && textWidth(rest, size) > room) {
+    const whole = fitText(rest, size, room + size).replace(/…$/u, "");
+    const atSpace = whole.lastIndexOf(" ");
+    const cutsWord = /\S/u.test(rest.charAt(whole.length)) && !wide.test(rest.charAt(whole.length));
+    const line = cutsWord && atSpace > 0 ? whole.slice(0, atSpace) : whole;
+    if (line === "") break;
+    lines.push(line.trimEnd());
+    rest = rest.slice(line.length).trimStart();
+  }
+  if (rest !== "") lines.push(fitText(rest, size, room));
+  return lines;
+}

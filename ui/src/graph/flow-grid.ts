@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
+import { cardHeight, cardWidth } from "./flow-card.ts";
 import type { Flow, FlowEdge, FlowNode } from "./flow-input.ts";
 
 /** Measures of the drawing, in its own units (pixels at scale 1). */
 export const flowMeasures = {
-  nodeWidth: 184,
-  nodeHeightMin: 58,
-  columnGap: 150,
+  nodeWidth: cardWidth,
+  columnGap: 146,
   rowGap: 18,
   /** Width of all the money through the largest node of one currency. */
   throughputMax: 120,
@@ -112,7 +112,7 @@ function segmentsOf(strand: Strand): readonly Segment[] {
 function nodeHeight(node: FlowNode, strands: readonly Strand[]): number {
   const sum = (side: "from" | "to") =>
     strands.reduce((total, one) => (one[side].id === node.id ? total + one.width : total), 0);
-  return Math.max(flowMeasures.nodeHeightMin, sum("from") + 12, sum("to") + 12);
+  return Math.max(cardHeight(node), sum("from") + 12, sum("to") + 12);
 }
 
 /** Nodes and passing edges, column by column, in the order of the input. */

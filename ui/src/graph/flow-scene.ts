@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Palette } from "../look/palette.ts";
-import { fitText, textWidth } from "./fit-text.ts";
+import { textWidth } from "./fit-text.ts";
+import { cardOf, cardTextX } from "./flow-card.ts";
 import type { FlowNodeKind } from "./flow-input.ts";
 import type { FlowLayout, PlacedEdge, PlacedNode, Point } from "./flow-layout.ts";
 
@@ -136,9 +137,10 @@ export function edgeLabels(layout: FlowLayout, look: FlowLook): ReadonlyMap<stri
     if (isDimmed(look, edge)) continue;
     const text = look.words.amount(edge);
     const width = textWidth(text, labelSize);
-    const point = edge.labelPoints.find((one) =>
-      taken.every((box) => isApart(box, boxAt(one, width))),
-    );
+    // Over a thin line the amount would be struck through: it stands above it.
+    const lift = edge.width < labelSize + 4 ? edge.width / 2 + labelSize * 0.8 : 0;
+    const places = edge.labelPoints.map(({ x, y }) => ({ x, y: y - lift }));
+    const point = places.find((one) => taken.every((box) => isApart(box, boxAt(one, width))));
     if (!point) continue;
     taken.push(boxAt(point, width));
     labels.set(edge.id, {
@@ -156,22 +158,12 @@ export function edgeLabels(layout: FlowLayout, look: FlowLook): ReadonlyMap<stri
   return labels;
 }
 
-/** A node: a card with a coloured edge, its name, a second line and its kind. */
+/** A node: a card with a coloured edge, its name, a second line, and its kind unless plain. */
 export function nodeShapes(node: PlacedNode, look: FlowLook): readonly Shape[] {
   const { palette } = look;
   const colour = kindColour(node.kind, palette);
-  const room = node.width - 24;
-  const middle = node.y + node.height / 2;
-  const line = (text: string, y: number, size: number): Shape => ({
-    kind: "text",
-    x: node.x + 14,
-    y,
-    text: fitText(text, size, room),
-    size,
-    weight: size > 12 ? 600 : 400,
-    fill: size > 12 ? palette.ink : palette.inkSoft,
-    anchor: "start",
-  });
+  const card = cardOf(node, node.kind === "account" ? "" : look.words.kind[node.kind]);
+  const top = node.y + (node.height - card.height) / 2;
   return [
     {
       kind: "rect",
@@ -193,11 +185,15 @@ export function nodeShapes(node: PlacedNode, look: FlowLook): readonly Shape[] {
       radius: 2,
       fill: colour,
     },
-    line(node.label, middle - 8, 12.5),
-    line(node.sub, middle + 7, 10.5),
-    {
-      ...(line(look.words.kind[node.kind], middle + 20, 9.5) as Extract<Shape, { kind: "text" }>),
-      fill: palette.inkFaint,
-    },
+    ...card.lines.map((line): Shape => ({
+      kind: "text",
+      x: node.x + cardTextX,
+      y: top + line.y,
+      text: line.text,
+      size: line.size,
+      weight: line.kind === "sub" ? 400 : 600,
+      fill: line.kind === "name" ? palette.ink : palette.inkSoft,
+      anchor: "start",
+    })),
   ];
 }

@@ -18,6 +18,8 @@ export function Dialog(props: {
   title: string;
   isOpen: boolean;
   onClose: () => void;
+  /** Cannot be closed by the person. */
+  isLocked?: boolean;
   /** `side` for something to look at beside the page. */
   place?: "middle" | "side";
   footer?: ReactNode;
@@ -38,8 +40,11 @@ export function Dialog(props: {
       className={`tw-dialog tw-dialog-${props.place ?? "middle"}`}
       aria-labelledby={id}
       onClose={props.onClose}
+      onCancel={(event) => {
+        if (props.isLocked) event.preventDefault();
+      }}
       onClick={(event) => {
-        if (event.target === dialog.current) dialog.current.close();
+        if (event.target === dialog.current && !props.isLocked) dialog.current.close();
       }}
     >
       {props.isOpen && (
@@ -47,14 +52,16 @@ export function Dialog(props: {
           <div className="tw-dialog-inner">
             <header className="tw-dialog-head">
               <h2 id={id}>{props.title}</h2>
-              <button
-                type="button"
-                className="tw-icon-button"
-                aria-label={t("close")}
-                onClick={() => dialog.current?.close()}
-              >
-                <CloseIcon />
-              </button>
+              {!props.isLocked && (
+                <button
+                  type="button"
+                  className="tw-icon-button"
+                  aria-label={t("close")}
+                  onClick={() => dialog.current?.close()}
+                >
+                  <CloseIcon />
+                </button>
+              )}
             </header>
             <div className="tw-dialog-body">{props.children}</div>
             {props.footer !== undefined && (

@@ -27,7 +27,7 @@ function moveFocus(panel: HTMLElement, key: string): boolean {
  * focus returns to the button. On a telephone the panel comes up from the bottom.
  */
 export function PopPanel(props: {
-  /** Name of the button for those who do not see its content. */
+  /** What the button is for; read aloud before what it shows, and shown under the pointer. */
   label: string;
   button: ReactNode;
   buttonClassName?: string;
@@ -75,12 +75,12 @@ export function PopPanel(props: {
         type="button"
         ref={button}
         className={props.buttonClassName ?? "tw-pop-button"}
-        aria-label={props.label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
         title={props.label}
         onClick={() => setIsOpen(!isOpen)}
       >
+        <span className="tw-aloud">{props.label}</span>
         {props.button}
       </button>
       {isOpen && (

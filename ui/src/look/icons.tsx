@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 /** An icon of one line weight on a grid of 20; decoration only: the words stand beside it. */
 export type Icon = (props: object) => ReactElement;
 
-function drawIcon(path: string): Icon {
+function drawIcon(path: string, strokeWidth = 1.5): Icon {
   return () => (
     <svg
       className="tw-icon"
@@ -13,7 +13,7 @@ function drawIcon(path: string): Icon {
       height="1em"
       fill="none"
       stroke="currentColor"
-      strokeWidth="1.5"
+      strokeWidth={strokeWidth}
       strokeLinecap="round"
       strokeLinejoin="round"
       aria-hidden="true"
@@ -94,7 +94,7 @@ export const PlusIcon = drawIcon("M10 4v12M4 10h12");
 export const MinusIcon = drawIcon("M4 10h12");
 export const CheckIcon = drawIcon("M4 10.5l4 4 8-9");
 export const CloseIcon = drawIcon("M5 5l10 10M15 5 5 15");
-export const MoreIcon = drawIcon("M4.5 10h.1M10 10h.1M15.5 10h.1");
+export const MoreIcon = drawIcon("M4.5 10h.1M10 10h.1M15.5 10h.1", 2.6);
 export const MenuIcon = drawIcon("M3.5 5.5h13M3.5 10h13M3.5 14.5h13");
 export const FilterIcon = drawIcon("M3.5 5h13M6 10h8M8.5 15h3");
 export const ColumnsIcon = drawIcon("M3.5 4h13v12h-13zM8 4v12M12.2 4v12");

@@ -2,18 +2,24 @@
 import type { ReactElement } from "react";
 
 /**
- * The mark: a cast net in white line on a red seal; one mesh holds a catch.
- * "The net of heaven is wide; its meshes are coarse, yet nothing slips through" (Laozi, 73).
+ * The mark: the character for net under the vault of heaven, in white line on a red seal; one mesh
+ * holds a catch. "The net of heaven is wide; its meshes are coarse, yet nothing slips through" (Laozi, 73).
  */
 export function NetMark({ size = 24 }: { size?: number }): ReactElement {
   return (
     <svg viewBox="0 0 32 32" width={size} height={size} aria-hidden="true" focusable="false">
       <rect width="32" height="32" rx="5" fill="var(--tw-seal, #b12a1f)" />
-      <g fill="none" stroke="#ffffff" strokeWidth="1.7" strokeLinecap="round">
-        <path d="M16 5.5v21M16 5.5C10.5 9 8 16 7.5 24M16 5.5c5.5 3.5 8 10.5 8.5 18.5" />
-        <path d="M11.3 10.5c3 1.7 6.4 1.7 9.4 0M8.7 16.5c4.6 2.4 10 2.4 14.6 0M7.5 23c5.4 3 11.6 3 17 0" />
+      <g
+        fill="none"
+        stroke="#ffffff"
+        strokeWidth="1.9"
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      >
+        <path d="M6.5 26.5V9q9.5-5 19 0v17.5" />
+        <path d="M6.5 11.5 16 22l9.5-10.5M6.5 21 16 10.5 25.5 21" />
       </g>
-      <circle cx="16" cy="18.3" r="2.1" fill="#ffffff" />
+      <circle cx="16" cy="16.2" r="2" fill="#ffffff" />
     </svg>
   );
 }

@@ -32,7 +32,7 @@ const texts = defineTexts({
   info: { zh: "提示", en: "Note" },
   places: { zh: "{count} 处", en: "in {count} places" },
   onePlace: { zh: "1 处", en: "in 1 place" },
-  mend: { zh: "处理办法", en: "How to mend" },
+  mend: { zh: "处理办法：", en: "How to mend: " },
   field: { zh: "字段", en: "Field" },
   value: { zh: "原值", en: "Value" },
   blank: { zh: "（空）", en: "(empty)" },
@@ -95,7 +95,7 @@ function Group({ problems, isOpen }: { problems: readonly ShownProblem[]; isOpen
         </span>
       </summary>
       <p className="tw-problem-mend">
-        <span className="tw-faint">{`${t("mend")} · `}</span>
+        <span className="tw-faint">{t("mend")}</span>
         {say(first.mend)}
       </p>
       <ul>

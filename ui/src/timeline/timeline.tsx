@@ -23,26 +23,31 @@ export interface TimelineItem {
 const texts = defineTexts({
   timeline: { zh: "时间轴", en: "Timeline" },
   until: { zh: "至", en: "to" },
-  lasting: { zh: "至今", en: "until now" },
+  lasting: { zh: "今", en: "now" },
   vague: { zh: "仅知大致日期", en: "known only roughly" },
 });
 
 interface Bar {
   readonly item: TimelineItem;
+  /** All days that it may take; null without a place on the scale. */
   readonly span: DaySpan | null;
-  readonly isVague: boolean;
+  /** The days that it takes for certain; null when there is none. */
+  readonly certain: DaySpan | null;
 }
 
-function barOf(item: TimelineItem, lastDay: number): Bar {
+function barOf(item: TimelineItem, todayDay: number): Bar {
   const start = item.from === null ? null : vagueSpan(item.from);
-  const end = typeof item.to === "string" ? vagueSpan(item.to) : null;
-  const isVague =
-    (start !== null && start.fromDay !== start.toDay) ||
-    (end !== null && end.fromDay !== end.toDay) ||
-    (typeof item.to === "string" && end === null);
-  if (!start) return { item, span: null, isVague: true };
-  const toDay = item.to === null ? lastDay : (end ?? start).toDay;
-  return { item, span: { fromDay: start.fromDay, toDay: Math.max(toDay, start.toDay) }, isVague };
+  if (!start) return { item, span: null, certain: null };
+  const today = { fromDay: todayDay, toDay: todayDay };
+  const end = typeof item.to === "string" ? (vagueSpan(item.to) ?? start) : start;
+  const last = item.to === null ? today : end;
+  const isOneDay = start.fromDay === start.toDay;
+  const isCertain = last === start ? isOneDay : start.toDay <= last.fromDay;
+  return {
+    item,
+    span: { fromDay: start.fromDay, toDay: Math.max(last.toDay, start.toDay) },
+    certain: isCertain ? { fromDay: start.toDay, toDay: last.fromDay } : null,
+  };
 }
 
 /** The whole span with a little room on both sides. */
@@ -54,6 +59,9 @@ function wholeSpan(bars: readonly Bar[]): DaySpan | null {
   const room = Math.max(3, Math.ceil((toDay - fromDay) * 0.03));
   return { fromDay: fromDay - room, toDay: toDay + room };
 }
+
+const isSame = (a: DaySpan, b: DaySpan | null) =>
+  b !== null && a.fromDay === b.fromDay && a.toDay === b.toDay;
 
 function When({ item, isVague }: { item: TimelineItem; isVague: boolean }): ReactElement {
   const t = useTexts(texts);
@@ -73,8 +81,8 @@ function When({ item, isVague }: { item: TimelineItem; isVague: boolean }): Reac
 const tickCountMax = 8;
 
 /**
- * Events and intervals on one scale, in the order given. A vague date is a pale bar over all the
- * days that it can mean; one without a place on the scale stays in the list.
+ * Events and intervals on one scale, in the order given. Days that a vague date may mean are pale,
+ * those that are certain are solid; what has no place on the scale stays in the list.
  */
 export function Timeline(props: {
   items: readonly TimelineItem[];
@@ -87,6 +95,10 @@ export function Timeline(props: {
   const whole = wholeSpan(bars);
   const percent = (day: number) =>
     whole ? `${((day - whole.fromDay) / (whole.toDay - whole.fromDay + 1)) * 100}%` : "0%";
+  const place = (span: DaySpan) => ({
+    insetInlineStart: percent(span.fromDay),
+    insetInlineEnd: `calc(100% - ${percent(span.toDay + 1)})`,
+  });
   const ticks = whole ? timeTicks(whole, tickCountMax) : [];
   return (
     <div className="tw-timeline">
@@ -98,26 +110,20 @@ export function Timeline(props: {
         ))}
       </div>
       <ol aria-label={t("timeline")}>
-        {bars.map(({ item, span, isVague }) => (
+        {bars.map(({ item, span, certain }) => (
           <li key={item.id} className="tw-timeline-item">
             <span className="tw-timeline-words">
               <span className="tw-timeline-label">{item.label}</span>
-              <When item={item} isVague={isVague} />
+              <When item={item} isVague={span !== null && !isSame(span, certain)} />
               {item.source}
             </span>
             <span className="tw-timeline-track" aria-hidden="true">
               {ticks.map((tick) => (
                 <i key={tick.date} style={{ insetInlineStart: percent(tick.day) }} />
               ))}
-              {span && (
-                <b
-                  data-vague={isVague}
-                  data-lasting={item.to === null}
-                  style={{
-                    insetInlineStart: percent(span.fromDay),
-                    insetInlineEnd: `calc(100% - ${percent(span.toDay + 1)})`,
-                  }}
-                />
+              {span && <b style={place(span)} />}
+              {certain && (
+                <b data-certain="true" data-lasting={item.to === null} style={place(certain)} />
               )}
             </span>
           </li>

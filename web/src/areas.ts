@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { AreaScreens } from "@tianwang/wire/screen";
+
+/** What the areas show; a line for each area. */
+export const areas: readonly AreaScreens[] = [];
