@@ -44,7 +44,14 @@ export async function listCases(
   const counted = await work.first(sql<{ totalCount: number }>`
     select count(*)::int as "totalCount" from casework.cases c where ${matching(work, filter)}
   `);
+  // The page is cut first: what hangs on a case is counted for its rows only.
   const rows = await work.rows(sql<CaseRow>`
+    with page as materialized (
+      select c.id, c.number, c.title, c.status, c.opened_on, c.lead_agency_id
+      from casework.cases c where ${matching(work, filter)}
+      order by ${column} ${direction}, c.id ${direction}
+      limit ${filter.count ?? caseCountDefault} offset ${filter.from ?? 0}
+    )
     select c.id, c.number, c.title, c.status, c.opened_on as "openedOn",
       ${agencyOf("c.lead_agency_id")} as "leadAgency",
       t.total as "taskCount", t.done as "taskDoneCount", t.overdue as "taskOverdueCount",
@@ -53,16 +60,14 @@ export async function listCases(
         where s.case_id = c.id and s.removed_at is null) as "subjectCount",
       (select m.role from casework.members m where m.case_id = c.id
         and m.actor_id = ${work.acting.actorId} and m.removed_at is null) as "myRole"
-    from casework.cases c
+    from page c
     cross join lateral (
       select count(*) filter (where status <> 'dropped')::int as total,
         count(*) filter (where status = 'done')::int as done,
         count(*) filter (where status in ('open', 'in-progress') and due_on < ${todayOf(work)})::int as overdue
       from casework.tasks where case_id = c.id
     ) t
-    where ${matching(work, filter)}
     order by ${column} ${direction}, c.id ${direction}
-    limit ${filter.count ?? caseCountDefault} offset ${filter.from ?? 0}
   `);
   work.audit("casework.cases.list", work.acting.workspaceId, { count: rows.length });
   return { totalCount: counted?.totalCount ?? 0, rows };
