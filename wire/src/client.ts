@@ -25,7 +25,7 @@ export type StreamBody = string | Uint8Array<ArrayBuffer> | Blob | ReadableStrea
 export interface CallInput<E extends AnyEndpoint> {
   readonly params?: Static<E["params"]>;
   readonly query?: Static<E["query"]>;
-  readonly body?: E["body"] extends "stream" ? StreamBody : BodyOf<E>;
+  readonly body?: BodyOf<E> extends AsyncIterable<Uint8Array> ? StreamBody : BodyOf<E>;
   readonly signal?: AbortSignal;
 }
 
