@@ -32,6 +32,7 @@ export class Store {
   readonly columnar: Columnar;
   readonly clock: Clock;
   readonly folder: string;
+  readonly #jobListeners = new Set<() => void>();
 
   constructor(parts: StoreParts) {
     this.#parts = parts;
@@ -79,6 +80,17 @@ export class Store {
       const entry = entryOf(acting, { action, subject: "", outcome: outcomeOf(error), detail });
       await appendLink(db, this.clock(), [entry]);
     }).catch(() => undefined);
+  }
+
+  /** Calls the listener whenever this process has put a job in line; returns how to stop that. */
+  onJob(listener: () => void): () => void {
+    this.#jobListeners.add(listener);
+    return () => this.#jobListeners.delete(listener);
+  }
+
+  /** Tells who waits for jobs that there is one, so that nobody waits for the next look. */
+  announceJob(): void {
+    for (const listener of this.#jobListeners) listener();
   }
 
   async close(): Promise<void> {

@@ -41,6 +41,7 @@ export async function enqueueJob(
       ${work.acting.actorId}, ${work.acting.purpose}, ${work.now})
   `);
   work.audit("job.enqueue", id, { kind: job.kind });
+  work.afterCommit(() => work.store.announceJob());
   return id;
 }
 

@@ -46,8 +46,16 @@ export function startRunner(
   const byKind = new Map(handlers.map((handler) => [handler.kind, handler]));
   const stopping = new AbortController();
   let wakeUp: () => void = () => undefined;
+  // A job announced while the runner looks for one must not wait for the next look.
+  let isWanted = false;
+  const wake = () => {
+    isWanted = true;
+    wakeUp();
+  };
+  const stopListening = store.onJob(wake);
   const nextTurn = () =>
     new Promise<void>((resolve) => {
+      if (isWanted) return resolve();
       const timer = setTimeout(resolve, pollMillis);
       wakeUp = () => {
         clearTimeout(timer);
@@ -56,6 +64,7 @@ export function startRunner(
     });
   const loop = async () => {
     while (!stopping.signal.aborted) {
+      isWanted = false;
       const job = await store
         .asOwner((db) => claimJob(db, runner, store.clock()))
         .catch(() => null);
@@ -66,10 +75,11 @@ export function startRunner(
   };
   const ended = loop();
   return {
-    wake: () => wakeUp(),
+    wake,
     stop: async () => {
+      stopListening();
       stopping.abort();
-      wakeUp();
+      wake();
       await ended;
     },
   };
