@@ -21,10 +21,7 @@ export async function createDemo(
   const world = makeWorld("county-ledger");
   const { acting, jobId } = await importDemo(server, {
     title: world.title,
-    files: evidence.map((file) => ({
-      path: file.path.slice("evidence/".length),
-      bytes: file.bytes,
-    })),
+    files: world.files,
   });
   let shown = "";
   const state = await waitForJobs(server, acting, jobId, (text) => {

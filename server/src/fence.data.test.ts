@@ -29,7 +29,7 @@ const statement = (account: string, other: string, mark: "C" | "D") =>
     ":28C:1/1",
     ":60F:C240101CNY1000,00",
     `:61:2401020102${mark}250,00NTRFNONREF//BANKREF77001`,
-    `:86:?20${secret}?31${other}?32${secret}有限公司`,
+    `:86:166?20${secret}?31${other}?32${secret}有限公司`,
     `:62F:C240102CNY${mark === "C" ? "1250,00" : "751,00"}`,
     "-",
     "",
