@@ -20,6 +20,13 @@ export const AnyLine = text(lineLengthMax);
 export const AnyNote = text(noteLengthMax);
 /** A line that says something. */
 export const FilledLine = words(lineLengthMax);
+/** A name or number that neither begins nor ends with a space. */
+export const TightLine = (maxLength: number) =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: String.raw`^(?=\S)(?![\s\S]*\s$)${storable}`,
+  });
 /** A longer text that says something. */
 export const FilledNote = words(noteLengthMax);
 /** What to look for. */

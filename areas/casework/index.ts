@@ -11,12 +11,18 @@ export { parseVagueDate, rangeOf } from "./clocks/vague-date.ts";
 export type { DayRange, VagueDate } from "./clocks/vague-date.ts";
 export { checkHostConsent, taskPlaces } from "./consents/host-consent.ts";
 export type { HostConsent, TaskAction, TaskPlace } from "./consents/host-consent.ts";
-export { checkContact, contactParties, relativeGrounds } from "./journal/contact.ts";
-export type { Contact, ContactParty, RelativeGround } from "./journal/contact.ts";
+export {
+  checkContact,
+  contactParties,
+  contactRefusals,
+  relativeGrounds,
+} from "./journal/contact.ts";
+export type { Contact, ContactParty, ContactRefusal, RelativeGround } from "./journal/contact.ts";
 export { journalKinds, writtenKinds } from "./journal/journal-entry.ts";
 export type { JournalKind, WrittenKind } from "./journal/journal-entry.ts";
 export {
   contactPartyTexts,
+  contactRefusalTexts,
   journalKindTexts,
   relativeGroundTexts,
 } from "./journal/journal.text.ts";

@@ -89,6 +89,10 @@ test("text that a database cannot keep as it is does not pass the contract", asy
   for (const title of ["a\u0000b", "half \ud800 pair", "", " \n\t", "x".repeat(501)]) {
     await assert.rejects(newCase(title), /body of casework.cases.open/u, JSON.stringify(title));
   }
+  for (const number of ["a\u0000b", "a\ud800", " 1", "1 ", "", "1\n", "x".repeat(101)]) {
+    const opening = call(me(), openCaseEndpoint, { body: { title: "案", number } });
+    await assert.rejects(opening, /body of casework.cases.open/u, JSON.stringify(number));
+  }
 });
 
 test("the list searches number and title, filters, sorts and pages", async () => {

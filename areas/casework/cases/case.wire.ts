@@ -13,6 +13,7 @@ import {
   OneOf,
   PageOf,
   SearchText,
+  TightLine,
   Version,
 } from "../fields.wire.ts";
 import { memberRoles } from "../members/member-role.ts";
@@ -26,7 +27,7 @@ export const caseOverviewSlot = defineSlot<{ readonly caseId: string }>("casewor
 export const caseActionSlot = defineSlot<{ readonly caseId: string }>("casework.case.action");
 
 const caseParams = Type.Object({ caseId: IdOf("case") });
-const CaseNumber = Type.String({ minLength: 1, maxLength: 100, pattern: String.raw`^\S(.*\S)?$` });
+const CaseNumber = TightLine(100);
 
 /** A case with what the asker may do in it. */
 export const CaseView = Type.Object({

@@ -151,6 +151,16 @@ test("a vague start is not forced to a day: ranges, and a state only where all r
   assert.equal(clockStateOn(stopped, day("2024-05-01")).isLate, null);
 });
 
+test("a stated end is certain, however vague the start", () => {
+  const given = clock({
+    startsOn: vague("2024-02"),
+    end: { kind: "date", dueOn: day("2024-03-02") },
+  });
+  assert.equal(standing(given, "2024-02-10"), "running 21");
+  assert.equal(standing(given, "2024-01-31"), "not-started 31");
+  assert.equal(standing(given, "2024-03-03"), "overdue -1");
+});
+
 test("without a start, a number of days has no end", () => {
   const given = clock({ startsOn: null });
   assert.deepEqual(clockStateOn(given, day("2024-02-10")), {

@@ -132,7 +132,9 @@ function dueOf(readings: readonly Reading[]): DayRange | null {
 
 function readingsOf(clock: Clock): readonly Reading[] {
   const range = clock.startsOn === null ? null : rangeOf(clock.startsOn);
-  const starts = range === null ? [null] : [range.earliest, range.latest];
+  // A stated end does not depend on the start.
+  const latest = clock.end.kind === "date" ? range?.earliest : range?.latest;
+  const starts = [...new Set([range?.earliest ?? null, latest ?? null])];
   return starts.map((start) => readFrom(clock, start)).filter((reading) => reading !== null);
 }
 

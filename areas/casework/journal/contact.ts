@@ -27,6 +27,10 @@ export const relativeGrounds = [
 ] as const;
 export type RelativeGround = (typeof relativeGrounds)[number];
 
+/** Whether somebody refused to talk, and what became of it. */
+export const contactRefusals = ["none", "honoured", "not-honoured"] as const;
+export type ContactRefusal = (typeof contactRefusals)[number];
+
 /** What must be known of a contact besides its words. */
 export interface Contact {
   readonly party: ContactParty;
@@ -35,8 +39,7 @@ export interface Contact {
   /** Only for a contact with a relative. */
   readonly relativeGround: RelativeGround | null;
   readonly isCounselCopied: boolean;
-  /** Whether a refusal to talk was respected; null when nobody refused. */
-  readonly isRefusalHonoured: boolean | null;
+  readonly refusal: ContactRefusal;
 }
 
 const fact = (isMet: boolean): GateFact => (isMet ? "met" : "unmet");
@@ -54,6 +57,6 @@ export function checkContact(contact: Contact): GateAnswer | null {
     basisIsLawful: fact(contact.lawfulBasis.trim() !== ""),
     groundIsAllowed: contact.relativeGround === null ? "unknown" : "met",
     counselIsCopied: fact(contact.isCounselCopied),
-    refusalIsHonoured: fact(contact.isRefusalHonoured !== false),
+    refusalIsHonoured: fact(contact.refusal !== "not-honoured"),
   });
 }

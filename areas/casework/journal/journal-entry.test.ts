@@ -26,7 +26,7 @@ const contact: Contact = {
   lawfulBasis: "《刑事诉讼法》第 292 条",
   relativeGround: "court-service",
   isCounselCopied: true,
-  isRefusalHonoured: null,
+  refusal: "none",
 };
 
 test("a relative is contacted on one of four grounds, counsel copied, a refusal respected (G-05)", () => {
@@ -36,7 +36,7 @@ test("a relative is contacted on one of four grounds, counsel copied, a refusal 
   const wrong: Partial<Contact>[] = [
     { relativeGround: null },
     { isCounselCopied: false },
-    { isRefusalHonoured: false },
+    { refusal: "not-honoured" },
     { purpose: " " },
     { lawfulBasis: "" },
   ];

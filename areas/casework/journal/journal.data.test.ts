@@ -99,7 +99,7 @@ const contact = {
   lawfulBasis: "《刑事诉讼法》第 292 条",
   relativeGround: "court-service",
   isCounselCopied: true,
-  isRefusalHonoured: null,
+  refusal: "none",
 };
 
 test("a contact says with whom, why and on which basis; one with relatives passes gate G-05", async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Text } from "@tianwang/kernel/text";
 import { defineTexts } from "@tianwang/kernel/text";
-import type { ContactParty, RelativeGround } from "./contact.ts";
+import type { ContactParty, ContactRefusal, RelativeGround } from "./contact.ts";
 import type { JournalKind } from "./journal-entry.ts";
 
 /** How the kinds of entries are called. */
@@ -33,6 +33,13 @@ export const relativeGroundTexts: Readonly<Record<RelativeGround, Text>> = {
   },
   "through-counsel": { zh: "经律师转达", en: "Message through counsel" },
   "relative-asked": { zh: "亲属主动联系", en: "The relative asked for it" },
+};
+
+/** Whether somebody refused to talk. */
+export const contactRefusalTexts: Readonly<Record<ContactRefusal, Text>> = {
+  none: { zh: "未拒绝", en: "Nobody refused" },
+  honoured: { zh: "拒绝，已尊重", en: "Refused, and respected" },
+  "not-honoured": { zh: "拒绝，未获尊重", en: "Refused, and not respected" },
 };
 
 /** What the program itself writes into the journal. Placeholders are filled when it is read. */

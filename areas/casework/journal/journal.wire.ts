@@ -12,7 +12,7 @@ import {
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { ActorView, AnyLine, FilledNote, OneOf } from "../fields.wire.ts";
-import { contactParties, relativeGrounds } from "./contact.ts";
+import { contactParties, contactRefusals, relativeGrounds } from "./contact.ts";
 import { journalKinds, writtenKinds } from "./journal-entry.ts";
 
 /** A contact as recorded; nothing in it can hold a means of pressure (gate G-05). */
@@ -22,7 +22,7 @@ export const ContactView = Type.Object({
   lawfulBasis: AnyLine,
   relativeGround: Nullable(OneOf(relativeGrounds)),
   isCounselCopied: Type.Boolean(),
-  isRefusalHonoured: Nullable(Type.Boolean()),
+  refusal: OneOf(contactRefusals),
 });
 
 /** An entry of the journal of a case. */
