@@ -63,15 +63,21 @@ export function parseWords(command: Command, words: readonly string[]): Parsed {
       options: Object.fromEntries(
         options.map((option) => [
           option.name,
-          { type: option.value === undefined ? "boolean" : "string" } as const,
+          {
+            type: option.value === undefined ? "boolean" : "string",
+            multiple: option.isMany === true,
+          } as const,
         ]),
       ),
     });
+    const values = Object.entries(parsed.values).map(
+      ([name, value]) => [name, Array.isArray(value) ? value.join(",") : value] as const,
+    );
     const { min, max } = command.positionals;
     const count = parsed.positionals.length;
     const isAsked = parsed.values["help"] === true;
     if (!isAsked && (count < min || count > max)) throw usage(countText(command, count));
-    return { command, positionals: parsed.positionals, options: parsed.values };
+    return { command, positionals: parsed.positionals, options: Object.fromEntries(values) };
   } catch (error) {
     if (error instanceof TypeError)
       throw usage({ zh: `选项有误：${error.message}`, en: error.message });

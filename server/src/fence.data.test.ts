@@ -199,6 +199,7 @@ function addressOf(endpoint: AnyEndpoint): string {
   }
   if (endpoint.query.properties["locator"]) query.set("locator", "line 1");
   if (endpoint.id === "evidence.exhibits.lines") query.set("from", "1");
+  if (endpoint.id === "flows.folds.list") query.set("status", "certain");
   if (endpoint.query.properties["count"]) query.set("count", "50");
   if (endpoint.query.properties["path"]) query.set("path", "x.txt");
   return `/api${path}?${query.toString()}`;
