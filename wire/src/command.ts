@@ -8,6 +8,8 @@ export interface CommandOption {
   readonly summary: Text;
   /** What the value is called in the help; absent for a flag. */
   readonly value?: string;
+  /** May be given several times; the command gets the values joined by commas. */
+  readonly isMany?: true;
 }
 
 /** How a command ends; the numbers are part of the interface. */
