@@ -12,6 +12,7 @@ import {
   createWorkspace,
   removeWorkspace,
 } from "@tianwang/store/access";
+import { demoTexts } from "./demo.text.ts";
 import type { RunningServer } from "./main.ts";
 
 /** What a demo is made of. */
@@ -41,8 +42,8 @@ export async function importDemo(
   const workspaceId = await store.asOwner(async (db) => {
     const made = await createWorkspace(db, setting, {
       kind: "demo",
-      title: { zh: "演示（虚构）", en: "Demo (fictional)" },
-      agencyName: { zh: "演示协调办公室（虚构）", en: "Demo coordinating office (fictional)" },
+      title: demoTexts.workspace,
+      agencyName: demoTexts.agency,
     });
     await addAdministrators(db, setting, made.agencyId);
     return made.workspaceId;
@@ -57,7 +58,7 @@ export async function importDemo(
     return openIntake(
       work,
       opened.compartmentId,
-      "虚构演示材料 · fictional material for demonstration",
+      `${demoTexts.legalBasis.zh} · ${demoTexts.legalBasis.en}`,
     );
   });
   for (const file of material.files) {

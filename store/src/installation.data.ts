@@ -39,7 +39,7 @@ export async function ensureInstallation(store: Store): Promise<Installation> {
     const operatorId = await createActor(db, setting, {
       kind: "operator",
       name: "operator",
-      displayName: "本机操作员 Operator",
+      displayName: "Operator",
     });
     await addMember(db, setting, { actorId: operatorId, agencyId, role: "administrator" });
     return { operatorId, mainWorkspaceId: workspaceId };

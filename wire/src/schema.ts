@@ -67,9 +67,6 @@ export const Nothing = Type.Object({});
 /** Where in an exhibit a value stands, as text of `formatLocator`. */
 export const LocatorText = Type.String({ maxLength: 2_000 });
 
-/** Exhibit and place of a value. */
-export const SourceView = Type.Object({ exhibitId: IdOf("exhibit"), locator: LocatorText });
-
 /** A problem with source data as shown. */
 export const ProblemView = Type.Object({
   code: Type.String(),

@@ -2,7 +2,6 @@
 import type { CompartmentId, ExhibitId } from "@tianwang/kernel/ids";
 import type { Problem } from "@tianwang/kernel/problem";
 import { formatLocator } from "@tianwang/kernel/source";
-import type { Text } from "@tianwang/kernel/text";
 import type { StoredBlob, Work } from "@tianwang/store";
 import { noteBlob, sql } from "@tianwang/store";
 import type { CustodyKind, Exhibit, Reading } from "./exhibit.ts";
@@ -38,20 +37,6 @@ export async function insertExhibit(work: Work, exhibit: NewExhibit): Promise<vo
     byteCount: exhibit.blob.byteCount,
   });
   work.audit("evidence.exhibit.add", exhibit.id, { sha256: exhibit.blob.sha256 });
-}
-
-/** Records how far an exhibit could be read, once its readers have looked at it. */
-export async function setReading(
-  work: Work,
-  exhibitId: ExhibitId,
-  reading: Reading,
-  reason: Text | null,
-): Promise<void> {
-  await work.change(sql`
-    update evidence.exhibits set reading = ${reading},
-      reading_reason = ${reason === null ? null : JSON.stringify(reason)}::jsonb
-    where id = ${exhibitId}
-  `);
 }
 
 /** Adds an event to the custody of an exhibit. */

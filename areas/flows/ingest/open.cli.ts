@@ -17,7 +17,8 @@ import type { CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
 import { cancelJob, listJobs, showJob } from "@tianwang/wire/kit";
 import { pageRowCountMax } from "@tianwang/wire/schema";
-import { listStatements, sumTransactions } from "../wire.ts";
+import { listStatements } from "../statements/statement.wire.ts";
+import { sumTransactions } from "../transactions/transaction.wire.ts";
 import { describeOpened } from "./open-report.ts";
 import type { Opened } from "./open-report.ts";
 import { openTexts } from "./open.text.ts";
@@ -151,7 +152,7 @@ export const openCommand = defineCommand({
   summary: openTexts.summary,
   help: openTexts.help,
   examples: [
-    "tianwang open ./案卷材料",
+    "tianwang open ./evidence",
     "tianwang open ./evidence --case 'Project Linjiang' --json",
   ],
   options: [

@@ -2,13 +2,12 @@
 import { findExhibit } from "@tianwang/evidence/server";
 import type { CompartmentId } from "@tianwang/kernel/ids";
 import type { Work } from "@tianwang/store";
-import { sql } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
 import { refuse } from "../errors.ts";
 import { readExcerpt } from "./excerpt.data.ts";
 import type { Statement } from "./statement.data.ts";
-import { findStatement, listStatements } from "./statement.data.ts";
+import { compartmentOfStatement, findStatement, listStatements } from "./statement.data.ts";
 import * as wire from "./statement.wire.ts";
 
 const view = ({ statementIndex: _index, ...statement }: Statement) =>
@@ -27,12 +26,11 @@ export const statementRoutes: readonly Route<Work>[] = [
 
   implement<Work, typeof wire.showStatement>(wire.showStatement, async (work, { params }) => {
     const statement = await findStatement(work, params.statementId);
-    const place = await work.first(sql<{ compartmentId: string }>`
-      select compartment_id as "compartmentId" from flows.statements where id = ${params.statementId}
-    `);
-    if (!statement || !place) throw refuse("FLOWS_NO_STATEMENT", { id: params.statementId });
+    const compartmentId = await compartmentOfStatement(work, params.statementId);
+    if (!statement || !compartmentId)
+      throw refuse("FLOWS_NO_STATEMENT", { id: params.statementId });
     work.audit(wire.showStatement.id, statement.id);
-    return { statement: view(statement), compartmentId: place.compartmentId };
+    return { statement: view(statement), compartmentId };
   }),
 
   implement<Work, typeof wire.sourceExcerpt>(

@@ -122,7 +122,7 @@ export function listStatements(
   filter: { readonly compartmentId: CompartmentId; readonly exhibitId?: string | undefined },
 ): Promise<Statement[]> {
   return work.rows(sql<Statement>`
-    select ${columns} from flows.statements s join evidence.exhibits e on e.id = s.exhibit_id
+    select ${columns} from flows.statements s join evidence.v_exhibits e on e.id = s.exhibit_id
     where s.compartment_id = ${filter.compartmentId} and s.superseded_at is null
       and (${filter.exhibitId ?? null}::text is null or s.exhibit_id = ${filter.exhibitId ?? null})
     order by e.relative_path collate "C", s.segment_id, s.statement_index limit ${statementCountMax}
@@ -132,7 +132,18 @@ export function listStatements(
 /** A statement that the actor may see. */
 export function findStatement(work: Work, id: string): Promise<Statement | null> {
   return work.first(sql<Statement>`
-    select ${columns} from flows.statements s join evidence.exhibits e on e.id = s.exhibit_id
+    select ${columns} from flows.statements s join evidence.v_exhibits e on e.id = s.exhibit_id
     where s.id = ${id}
   `);
+}
+
+/** The compartment of a statement, as far as the actor may see it. */
+export async function compartmentOfStatement(
+  work: Work,
+  id: string,
+): Promise<CompartmentId | null> {
+  const found = await work.first(sql<{ compartmentId: CompartmentId }>`
+    select compartment_id as "compartmentId" from flows.statements where id = ${id}
+  `);
+  return found?.compartmentId ?? null;
 }

@@ -3,7 +3,6 @@ import type { CompartmentId } from "@tianwang/kernel/ids";
 import { formatMinor } from "@tianwang/kernel/money";
 import { noCurrency } from "@tianwang/kernel/currency";
 import type { Work } from "@tianwang/store";
-import { sql } from "@tianwang/store";
 import type { ByteStream } from "@tianwang/wire/endpoint";
 import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
@@ -15,6 +14,8 @@ import type { RowOrder } from "./row-order.ts";
 import type { StoredRow } from "./stored-row.ts";
 import type { TransactionFilter, Transactions } from "./transaction.data.ts";
 import {
+  compartmentOfSegment,
+  exhibitNames,
   openTransactions,
   readAccounts,
   readRows,
@@ -81,15 +82,6 @@ async function sumsOf(work: Work, query: FilterQuery) {
   };
 }
 
-/** The compartment of a row, as far as the actor may see its segment. */
-async function compartmentOfRow(work: Work, segmentId: string): Promise<CompartmentId> {
-  const found = await work.first(sql<{ compartmentId: CompartmentId }>`
-    select compartment_id as "compartmentId" from store.segments where id = ${segmentId}
-  `);
-  if (!found) throw refuse("FLOWS_NO_ROW", { id: segmentId });
-  return found.compartmentId;
-}
-
 function extraOf(json: string | null): { name: string; value: string }[] {
   if (json === null) return [];
   return Object.entries(JSON.parse(json) as Record<string, string>).map(([name, value]) => ({
@@ -132,7 +124,8 @@ export const transactionRoutes: readonly Route<Work>[] = [
 
   implement<Work, typeof wire.showTransaction>(wire.showTransaction, async (work, { params }) => {
     const [segmentId = "", rowNo = "0"] = params.rowId.split(":");
-    const compartmentId = await compartmentOfRow(work, segmentId);
+    const compartmentId = await compartmentOfSegment(work, segmentId);
+    if (!compartmentId) throw refuse("FLOWS_NO_ROW", { id: params.rowId });
     const transactions = await openTransactions(work, compartmentId);
     if (!transactions) throw refuse("FLOWS_NO_ROW", { id: params.rowId });
     const own = { segmentId, rowNo: Number(rowNo) };
@@ -186,13 +179,6 @@ export const transactionRoutes: readonly Route<Work>[] = [
     };
   }),
 ];
-
-async function exhibitNames(work: Work, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await work.rows(sql<{ id: string; name: string }>`
-    select id, original_name as name from evidence.exhibits where id = any (${[...ids]}::text[])
-  `);
-  return new Map(rows.map((row) => [row.id, row.name]));
-}
 
 const exportHeader = [
   "row_id",

@@ -365,3 +365,25 @@ export async function readAccounts(
     { text },
   );
 }
+
+/** The compartment of a segment, as far as the actor may see it. */
+export async function compartmentOfSegment(
+  work: Work,
+  segmentId: string,
+): Promise<CompartmentId | null> {
+  const found = await work.first(sql<{ compartmentId: CompartmentId }>`
+    select compartment_id as "compartmentId" from store.segments where id = ${segmentId}
+  `);
+  return found?.compartmentId ?? null;
+}
+
+/** Names of exhibits by id. */
+export async function exhibitNames(
+  work: Work,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await work.rows(sql<{ id: string; name: string }>`
+    select id, original_name as name from evidence.v_exhibits where id = any (${[...ids]}::text[])
+  `);
+  return new Map(rows.map((row) => [row.id, row.name]));
+}

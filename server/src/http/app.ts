@@ -15,6 +15,7 @@ import { mountOwnRoutes, mountRoutes } from "./mount.ts";
 import { mountOpenApi } from "./openapi.ts";
 import { mountPage } from "./page.ts";
 import { answerError } from "./refusals.ts";
+import { compileValidator } from "./validator.ts";
 
 /** What the HTTP server is made of. */
 export interface AppParts {
@@ -42,8 +43,8 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
     trustProxy: parts.proxies.length > 0 ? [...parts.proxies] : false,
     requestTimeout: requestMillisMax,
     routerOptions: { maxParamLength: 200 },
-    ajv: { customOptions: { coerceTypes: "array", removeAdditional: false, allErrors: false } },
   });
+  app.setValidatorCompiler(compileValidator);
   app.setErrorHandler(answerError);
   app.addHook("onSend", async (request, reply) => {
     reply.header("x-request-id", request.id);

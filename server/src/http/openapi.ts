@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FastifyInstance } from "fastify";
+import { openApiTexts } from "./openapi.text.ts";
 
 interface Operation {
   readonly operationId?: string;
@@ -34,9 +35,8 @@ export function openApiPage(
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tianwang API</title>
 <meta name="viewport" content="width=device-width"><link rel="stylesheet" href="/api/page.css">
 <main><h1>Tianwang 天网 API</h1>
-<p>Machine-readable: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). Requests carry
-<code>x-purpose</code> and, for changes, <code>x-csrf-token</code>; <code>x-workspace</code> names the workspace.</p>
-<p lang="zh">机器可读版本：<a href="/api/openapi.json">openapi.json</a>。请求须带 <code>x-purpose</code>，修改类请求还须带 <code>x-csrf-token</code>。</p>
+<p>${openApiTexts.machine.en}<a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). ${openApiTexts.headers.en}</p>
+<p lang="zh">${openApiTexts.machine.zh}<a href="/api/openapi.json">openapi.json</a>。${openApiTexts.headers.zh}</p>
 <div tabindex="0" role="region" aria-label="Routes"><table><thead><tr><th>Method</th><th>Path</th><th>What it does</th><th>Permission</th></tr></thead>
 <tbody>${rows.join("\n")}</tbody></table></div></main></html>`;
 }

@@ -8,13 +8,23 @@ import { refuse } from "../errors.ts";
 /** Turns what the framework throws into a refusal of ours; null when it is our fault. */
 function refusalOf(error: FastifyError | Refusal | SqlError): Refusal | null {
   if (error instanceof Refusal) return error;
-  if (error instanceof SqlError) return error.code === "42501" ? notAllowed() : null;
+  if (error instanceof SqlError) return refusalOfSql(error);
   if (error.validation) return refuse("REQUEST_INVALID", { reason: error.message });
   if (error.statusCode === 413) return refuse("REQUEST_TOO_LARGE");
   if (error.statusCode === 429) return refuse("REQUEST_TOO_OFTEN");
   if (error.statusCode === 404) return refuse("ROUTE_NOT_FOUND");
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return refuse("REQUEST_INVALID", { reason: error.message });
+  }
+  return null;
+}
+
+/** What the database refuses for reasons that lie with the request; null when it is our fault. */
+function refusalOfSql(error: SqlError): Refusal | null {
+  if (error.code === "42501") return notAllowed();
+  // Characters that no text in the database can hold (NUL, half a surrogate pair).
+  if (error.code === "22021" || error.code === "22P05") {
+    return refuse("REQUEST_INVALID", { reason: "U+0000 / UTF-8" });
   }
   return null;
 }
