@@ -1,5 +1,2 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Command } from "@tianwang/wire/command";
-
-/** The commands of this area. */
-export const commands: readonly Command[] = [];
+export { entityCommands as commands } from "./search/entity.cli.ts";

@@ -10,6 +10,15 @@ export const { table: entityRefusals, refuse } = defineRefusals({
     en: "There is no entity {id}, or you may not see it.",
     mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
   },
+  ENTITIES_SEVERAL: {
+    status: 409,
+    zh: "编号 {id} 对应多个实体：{places}。",
+    en: "The id {id} stands for several entities: {places}.",
+    mend: {
+      zh: "请指明分区，或直接使用其中一个编号。",
+      en: "Name the compartment, or use one of those ids.",
+    },
+  },
 });
 
 /** What can be wrong with entity data. Nothing below loses a value: it says what to look at. */
@@ -126,6 +135,28 @@ const entityProblems = defineProblems({
     mend: {
       zh: "如需与其他来源比对，请改用规范写法",
       en: "Use the canonical form if it is to meet other sources",
+    },
+  },
+  PROBLEMS_CUT: {
+    severity: "warning",
+    says: {
+      zh: "问题过多，其余只计数，未逐条列出",
+      en: "There are too many problems; the rest are counted here and not listed",
+    },
+    mend: {
+      zh: "请先处理已列出的问题，再重新导出该文件",
+      en: "Deal with those that are listed, then export the file again",
+    },
+  },
+  TEXT_UNDECODABLE: {
+    severity: "warning",
+    says: {
+      zh: "该行含 �：原件在此处有替代字符或无法解码的字节",
+      en: "The line holds �: the exhibit has that character here, or bytes that cannot be decoded",
+    },
+    mend: {
+      zh: "请对照原件核对，必要时以 UTF-8 重新导出",
+      en: "Compare it with the exhibit; if need be export the file again in UTF-8",
     },
   },
   TEXT_UNSTORABLE: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { formatLocator } from "@tianwang/kernel/source";
+import { entityProblem } from "../errors.ts";
 import { getProperty, propertyTypeOf } from "../model/model.ts";
 import { checkValue } from "../statements/cleaning.ts";
 import type { Entity } from "../statements/entity.ts";
@@ -11,7 +12,9 @@ import {
   contextProp,
   existenceProp,
   existenceStatement,
+  idLengthMax,
   namedProp,
+  schemaLengthMax,
   stateDraft,
   storedProp,
 } from "../statements/statement.ts";
@@ -82,12 +85,31 @@ function stateContext(record: EntityRecord, provenance: Provenance): readonly St
     }));
 }
 
+/** Leaves out what is said of an entity whose id or schema is longer than any tool makes them. */
+function withinLimits(stated: Stated, { locator }: Provenance): Stated {
+  const isShort = ({ entityId, canonicalId, schema }: Statement) =>
+    entityId.length <= idLengthMax &&
+    canonicalId.length <= idLengthMax &&
+    schema.length <= schemaLengthMax;
+  const statements = stated.statements.filter(isShort);
+  if (statements.length === stated.statements.length) return stated;
+  const long = stated.statements.filter((statement) => !isShort(statement));
+  const problems = [...new Set(long.map(({ entityId }) => entityId))].map((id) =>
+    entityProblem("NAME_OF_ENTITY_LONG", locator, "id", id),
+  );
+  return { statements, problems: [...stated.problems, ...problems] };
+}
+
 /**
  * Turns a record of an FtM file into statements that cite the file. Values stay as the file has
  * them; entities written inside others become entities of their own; what stands beside the
  * properties becomes context.
  */
 export function statementsOfRecord(record: FtmRecord, provenance: Provenance): Stated {
+  return withinLimits(stateAny(record, provenance), provenance);
+}
+
+function stateAny(record: FtmRecord, provenance: Provenance): Stated {
   if (record.kind === "statement") return stateRecord(record, provenance);
   const properties = new Map(
     [...record.properties].map(([name, values]) => [name, values.map(idOf)] as const),
@@ -95,7 +117,7 @@ export function statementsOfRecord(record: FtmRecord, provenance: Provenance): S
   const nested = [...record.properties.values()]
     .flat()
     .filter((value) => typeof value !== "string")
-    .map((value) => statementsOfRecord(value.nested, provenance));
+    .map((value) => stateAny(value.nested, provenance));
   const context = { statements: stateContext(record, provenance), problems: [] };
   return joinStated([
     stateDraft({ id: record.id, schema: record.schema, properties }, provenance, true),

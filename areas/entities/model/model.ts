@@ -68,6 +68,33 @@ export function propertyLabel(schema: string, property: string): Text {
 }
 
 /**
+ * How a property reads from the entity that it names.
+ *
+ * @example
+ *   reverseLabel("Ownership", "owner").en; // "Assets and shares"
+ */
+export function reverseLabel(schema: string, property: string): Text {
+  const { range, reverse } = getProperty(schema, property) ?? { range: null, reverse: null };
+  const isNamed = range !== null && reverse !== null;
+  return isNamed ? propertyLabel(range, reverse) : propertyLabel(schema, property);
+}
+
+/** The properties that are ours, as `Schema:property`. */
+const ownProperties: ReadonlySet<string> = new Set(
+  Object.entries(extensions.properties).flatMap(([schema, properties]) =>
+    Object.keys(properties).map((property) => `${schema}:${property}`),
+  ),
+);
+
+/** Whether the stock model of FollowTheMoney has a schema, and the property if one is given. */
+export function isStock(schema: string, property?: string): boolean {
+  if (!Object.hasOwn(stock.schemata, schema)) return false;
+  if (property === undefined) return true;
+  const found = getProperty(schema, property);
+  return found !== undefined && !ownProperties.has(found.qname);
+}
+
+/**
  * A value as shown: codes of countries, languages, topics and genders in words, others as they are.
  *
  * @example

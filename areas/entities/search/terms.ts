@@ -16,14 +16,16 @@ export interface SearchField {
 /** The longest term; a longer word is found by its beginning. PostgreSQL's own limit is 2 kB. */
 export const termLengthMax = 64;
 
-/** The most terms of one entity; PostgreSQL's tsvector ends at 1 MB. */
+/** The most terms of one entity, and their text in UTF-16 units: PostgreSQL's tsvector ends at 1 MB. */
 export const termsMax = 8_192;
+const termsLengthMax = 300_000;
 
 /** Digits by which people name a card or account: the last four. */
 export const tailLength = 4;
 
-/** Marks the term of the last digits of a number. */
+/** Marks the term of the last digits of a number, and the one of a name as a whole. */
 const tailMark = "…";
+const wholeMark = "=";
 
 /** Scripts written without spaces between words: they are indexed by pairs of characters. */
 const unspaced =
@@ -92,12 +94,33 @@ function wordTerms(value: string): readonly string[] {
  */
 export function termsOf(fields: readonly SearchField[]): readonly string[] {
   const terms = new Set<string>();
+  let length = 0;
   for (const { kind, value } of fields) {
     for (const term of kind === "number" ? numberTerms(value) : wordTerms(value)) {
-      if (term !== "" && terms.size < termsMax) terms.add(cut(term));
+      if (term === "" || terms.size >= termsMax || length >= termsLengthMax) continue;
+      const short = cut(term);
+      if (!terms.has(short)) length += short.length;
+      terms.add(short);
     }
   }
   return [...terms].sort(compareText);
+}
+
+/** The most whole names of one entity that come first when they are typed. */
+const exactTermsMax = 100;
+
+/** Terms of names as a whole, so that who is called just so is found before all others. */
+export function exactTermsOf(fields: readonly SearchField[]): readonly string[] {
+  const keys = fields.flatMap(({ kind, value }) =>
+    kind === "words" ? [comparisonKey(value)] : [],
+  );
+  const terms = keys.filter((key) => key !== "").map((key) => cut(`${wholeMark}${key}`));
+  return [...new Set(terms)].slice(0, exactTermsMax);
+}
+
+/** Terms in PostgreSQL's `tsvector` syntax, to be cast with `::tsvector`. */
+export function toTsVector(terms: readonly string[]): string {
+  return terms.map(quoteTerm).join(" ");
 }
 
 /** One thing that a hit must have: any of these terms, each whole or as a beginning. */
@@ -167,4 +190,17 @@ export function toTsQuery(query: SearchQuery): string | null {
   if (query.number === null) return all === "" ? null : all;
   const number = `${quoteTerm(cut(query.number))}:*`;
   return all === "" || all === number ? number : `(${all}) | ${number}`;
+}
+
+/**
+ * A `tsquery` for what is called or numbered just as typed; null when there is nothing to look for.
+ *
+ * @example
+ *   toExactTsQuery(searchQuery("张 伟")); // "'=张伟'"
+ */
+export function toExactTsQuery({ key, number }: SearchQuery): string | null {
+  const terms = [key === "" ? "" : `${wholeMark}${key}`, number ?? ""].filter(
+    (term) => term !== "",
+  );
+  return terms.length === 0 ? null : terms.map((term) => quoteTerm(cut(term))).join(" | ");
 }
