@@ -12,6 +12,7 @@ export const headByteCount = 65_536;
 
 const binaryKinds: Readonly<Record<string, ExhibitKind>> = {
   "application/pdf": "pdf",
+  "application/gzip": "archive",
   "application/zip": "archive",
   "application/x-cfb": "spreadsheet",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "spreadsheet",

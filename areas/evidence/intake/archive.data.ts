@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
 import type { Problem } from "@tianwang/kernel/problem";
+import { Refusal } from "@tianwang/kernel/refusal";
 import type { Store, StoredBlob } from "@tianwang/store";
 import type { Entry, ZipFile } from "yauzl";
 import { open } from "yauzl";
@@ -90,12 +94,51 @@ const streamOf = (zip: ZipFile, entry: Entry) =>
     });
   });
 
-/** Takes the files of a zip into the blob store. Throws when it is no zip at all. */
-export async function unfoldZip(
+/** Takes the files of an archive into the blob store. Throws when it cannot be opened at all. */
+export function unfoldArchive(
   store: Store,
-  sha256: string,
+  archive: {
+    readonly sha256: string;
+    readonly byteCount: number;
+    readonly mediaType: string;
+    readonly name: string;
+  },
   signal: AbortSignal,
 ): Promise<Unfolded> {
+  return archive.mediaType === "application/gzip"
+    ? unfoldGzip(store, archive, signal)
+    : unfoldZip(store, archive.sha256, signal);
+}
+
+/** A gzip holds one file; it is called like the archive without its ending (RFC 1952 names are not trusted). */
+async function unfoldGzip(
+  store: Store,
+  archive: { readonly sha256: string; readonly byteCount: number; readonly name: string },
+  signal: AbortSignal,
+): Promise<Unfolded> {
+  const relativePath = safePath(archive.name.replace(/\.(gz|gzip)$/iu, ""));
+  const limit = Math.max(growthFreeByteCount, archive.byteCount * growthMax);
+  const unfolded = createGunzip();
+  const copied = pipeline(createReadStream(store.blobs.path(archive.sha256)), unfolded, { signal });
+  copied.catch(() => undefined);
+  try {
+    const blob = await store.blobs.put(unfolded, Math.min(limit, unfoldedByteCountMax));
+    return { files: [{ relativePath, blob }], problems: [] };
+  } catch (error) {
+    signal.throwIfAborted();
+    const isBomb = error instanceof Refusal;
+    const code = isBomb ? "ARCHIVE_BOMB" : "ARCHIVE_DAMAGED";
+    return {
+      files: [],
+      problems: [archiveProblem(code, { kind: "whole" }, "", isBomb ? "" : String(error))],
+    };
+  } finally {
+    unfolded.destroy();
+  }
+}
+
+/** Takes the files of a zip into the blob store. Throws when it is no zip at all. */
+async function unfoldZip(store: Store, sha256: string, signal: AbortSignal): Promise<Unfolded> {
   const zip = await openZip(store.blobs.path(sha256));
   const files: UnfoldedFile[] = [];
   const problems: Problem[] = [];

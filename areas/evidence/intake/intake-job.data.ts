@@ -20,7 +20,7 @@ import { contentTypeOf, headByteCount, headText } from "../exhibits/media-type.t
 import type { PreparedText } from "../texts/text.data.ts";
 import { decodeStrictly, prepareText, textKinds } from "../texts/text.data.ts";
 import type { Unfolded } from "./archive.data.ts";
-import { archiveDepthMax, unfoldZip } from "./archive.data.ts";
+import { archiveDepthMax, unfoldArchive } from "./archive.data.ts";
 import { archiveProblem } from "./archive.problems.ts";
 import type { Intake, IntakeFile, IntakeId } from "./intake.data.ts";
 import { addIntakeFile, endIntakeFile, findIntake, waitingFiles } from "./intake.data.ts";
@@ -192,15 +192,17 @@ async function prepareFile(store: Store, one: OneFile): Promise<PreparedFile> {
 
 async function unfold(
   store: Store,
-  file: IntakeFile,
-  into: { readonly problems: Problem[]; readonly running: RunningJob },
+  archive: FileToRead,
+  into: { readonly file: IntakeFile; readonly problems: Problem[]; readonly running: RunningJob },
 ): Promise<Unfolded | null> {
-  if (file.depth >= archiveDepthMax) {
-    into.problems.push(archiveProblem("ARCHIVE_DEEP", { kind: "whole" }, "", file.relativePath));
+  if (into.file.depth >= archiveDepthMax) {
+    into.problems.push(archiveProblem("ARCHIVE_DEEP", { kind: "whole" }, "", archive.relativePath));
     return null;
   }
-  return unfoldZip(store, file.sha256, into.running.signal).catch((error: unknown) => {
-    into.running.signal.throwIfAborted();
+  const { mediaType, name, blob } = archive;
+  const { signal } = into.running;
+  return unfoldArchive(store, { ...blob, mediaType, name }, signal).catch((error: unknown) => {
+    signal.throwIfAborted();
     into.problems.push(archiveProblem("ARCHIVE_DAMAGED", { kind: "whole" }, "", String(error)));
     return null;
   });

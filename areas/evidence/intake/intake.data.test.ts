@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, test } from "node:test";
-import { deflateRawSync, crc32 } from "node:zlib";
+import { deflateRawSync, crc32, gzipSync } from "node:zlib";
 import type { CompartmentId } from "@tianwang/kernel/ids";
 import type { RunningJob, Work } from "@tianwang/store";
 import { findJob } from "@tianwang/store";
@@ -61,6 +61,17 @@ function zipOf(entries: readonly { name: string; bytes: Buffer; claimed?: number
   tail.writeUInt32LE(directory.length, 8);
   tail.writeUInt32LE(offset, 12);
   return Buffer.concat([...locals, directory, Buffer.from("PK\u0005\u0006"), tail]);
+}
+
+/** Text that does not compress to nothing. */
+function randomText(length: number): Buffer {
+  let state = 7;
+  return Buffer.from(
+    Array.from({ length }, () => {
+      state = (state * 48_271) % 2_147_483_647;
+      return 33 + (state % 90);
+    }),
+  );
 }
 
 async function takeIn(
@@ -157,6 +168,25 @@ test("bombs are not unfolded, whether their sizes are true or lies; the rest goe
     ["ARCHIVE_BOMB", "ARCHIVE_ENTRY_DAMAGED"],
   );
   assert.equal(exhibits.length, 2);
+});
+
+test("a gzip holds one file; one that is cut or a bomb is kept and says why", async () => {
+  const good = gzipSync(Buffer.from("交易日期,金额\n2024-01-02,1\n2024-01-03,2\n"));
+  const { exhibits, problems } = await takeIn({
+    "transactions.csv.gz": good,
+    "cut.csv.gz": gzipSync(randomText(200_000)).subarray(0, 50_000),
+    "bomb.gz": gzipSync(Buffer.alloc(300 * 1024 * 1024)),
+  });
+  assert.deepEqual(exhibits.map((exhibit) => exhibit.relativePath).toSorted(), [
+    "bomb.gz",
+    "cut.csv.gz",
+    "transactions.csv.gz",
+    "transactions.csv.gz/transactions.csv",
+  ]);
+  assert.deepEqual(problems.map((problem) => problem.code).toSorted(), [
+    "ARCHIVE_BOMB",
+    "ARCHIVE_DAMAGED",
+  ]);
 });
 
 test("a damaged archive and an unknown file are kept and say why", async () => {
