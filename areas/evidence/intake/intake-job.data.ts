@@ -179,7 +179,7 @@ async function prepareFile(store: Store, one: OneFile): Promise<PreparedFile> {
   }
   const text = textKinds.has(type.kind) ? await prepareText(store, type.kind, blob) : null;
   const unfolded =
-    type.kind === "archive" ? await unfold(store, file, { problems, running }) : null;
+    type.kind === "archive" ? await unfold(store, toRead, { file, problems, running }) : null;
   return {
     file: toRead,
     readings,
