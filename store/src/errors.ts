@@ -30,6 +30,63 @@ export const { table: storeRefusals, refuse } = defineRefusals({
       en: "Use the program that wrote the data; applied migrations are never edited.",
     },
   },
+  STORE_HALF_RESTORED: {
+    status: 409,
+    zh: "数据目录 {folder} 中有一次未完成的恢复。",
+    en: "The data folder {folder} holds a restore that was not finished.",
+    mend: {
+      zh: "请重新执行 tianwang restore，或删除其中的 restoring 目录。",
+      en: "Run tianwang restore again, or remove the folder restoring in it.",
+    },
+  },
+  STORE_NOT_BACKED_UP: {
+    status: 503,
+    zh: "迁移之前的自动备份没有成功，数据未作改动：{reason}",
+    en: "The back-up before the migration failed and nothing was changed: {reason}",
+    mend: {
+      zh: "请查看磁盘空间和日志，然后重新启动。",
+      en: "Look at the free disk space and the log, then start again.",
+    },
+  },
+  BACKUP_NOT_FOUND: {
+    status: 404,
+    zh: "{dir} 不是完整的备份。",
+    en: "{dir} is not a complete back-up.",
+    mend: {
+      zh: "请指定含有 manifest.json 的目录；以 .partial 结尾的目录是中断的备份。",
+      en: "Name a folder with a manifest.json; one that ends in .partial was interrupted.",
+    },
+  },
+  BACKUP_FORMAT: {
+    status: 409,
+    zh: "备份格式版本 {version} 不能由本版本程序读取。",
+    en: "This program does not read back-ups of format version {version}.",
+    mend: { zh: "请使用较新的版本。", en: "Use a newer version of the program." },
+  },
+  BACKUP_DAMAGED: {
+    status: 422,
+    zh: "备份已损坏：{path} 与清单不符。",
+    en: "The back-up is damaged: {path} is not what its manifest says.",
+    mend: {
+      zh: "请使用另一份备份，或从其副本恢复此文件。",
+      en: "Use another back-up, or a copy of this file.",
+    },
+  },
+  BACKUP_DIR_TAKEN: {
+    status: 409,
+    zh: "目录 {dir} 不是空的，未作备份。",
+    en: "The folder {dir} is not empty; nothing was backed up.",
+    mend: { zh: "请指定新的目录。", en: "Name a new folder." },
+  },
+  RESTORE_NOT_EMPTY: {
+    status: 409,
+    zh: "{target} 不是空的，恢复只写入空的数据目录和空的数据库。",
+    en: "{target} is not empty; a back-up is restored into an empty data folder and database only.",
+    mend: {
+      zh: "请用 TIANWANG_DATA 指定新的数据目录，或移走旧数据。",
+      en: "Set TIANWANG_DATA to a new folder, or move the old data away.",
+    },
+  },
   STORE_UNREACHABLE: {
     status: 503,
     zh: "无法连接数据库：{reason}",

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 export { verifyChain } from "./audit-chain/chain.data.ts";
 export type { ChainReport } from "./audit-chain/chain.data.ts";
+export { backupStore } from "./backup/backup.data.ts";
+export { countUnnamedBlobs, sweepBlobs } from "./backup/blob-names.data.ts";
+export type { UnnamedBlobs } from "./backup/blob-names.data.ts";
+export { backupTrouble, isBackupDue, listKept, readFailure, takeBackup } from "./backup/keeper.ts";
+export type { KeeperOptions, KeptBackup } from "./backup/keeper.ts";
+export type { Manifest } from "./backup/manifest.ts";
+export { restoreStore } from "./backup/restore.data.ts";
+export { verifyBackup } from "./backup/verify.ts";
+export type { Verified } from "./backup/verify.ts";
 export type { BlobStore, StoredBlob } from "./blobs/folder.ts";
 export { addSegment, listSegments, noteBlob, supersedeSegments } from "./columnar/segment.data.ts";
 export type { Segment } from "./columnar/segment.data.ts";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -39,8 +40,13 @@ export const systemRandomBytes: RandomBytes = (byteCount) => randomBytes(byteCou
 /** The store kit's own migrations. */
 export const storeMigrationFolder = fileURLToPath(new URL("../migrations", import.meta.url));
 
+/** Where a restore builds the embedded database before it shows it. */
+export const restoringFolder = "restoring";
+
 async function openEngine(options: StoreOptions): Promise<SqlEngine> {
   if (options.databaseUrl !== null) return openPostgres(options.databaseUrl);
+  if (existsSync(join(options.folder, restoringFolder)))
+    throw refuse("STORE_HALF_RESTORED", { folder: options.folder });
   const folder = join(options.folder, "pglite");
   await mkdir(folder, { recursive: true });
   return openPglite({ folder, template: null });

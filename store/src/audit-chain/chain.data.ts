@@ -33,6 +33,17 @@ export async function appendLink(
   return link;
 }
 
+/** How long the chain is and what its last link is; nothing is verified. As owner. */
+export async function chainEnd(
+  db: Kysely<unknown>,
+): Promise<{ linkCount: number; lastSha256: string }> {
+  const { rows } = await sql<{ linkCount: number; lastSha256: string }>`
+    select (select count(*)::int from store.audit_links) as "linkCount",
+      coalesce((select link_sha256 from store.audit_links order by seq desc limit 1), '') as "lastSha256"
+  `.execute(db);
+  return rows[0] ?? { linkCount: 0, lastSha256: "" };
+}
+
 /** The outcome of verifying the whole chain. */
 export interface ChainReport {
   readonly linkCount: number;

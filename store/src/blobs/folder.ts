@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash, randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { link, mkdir, open, readdir, rename, stat, unlink } from "node:fs/promises";
+import { link, mkdir, open, readdir, rename, rm, stat, unlink, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { Refusal } from "@tianwang/kernel/refusal";
 
@@ -26,6 +26,10 @@ export interface BlobStore {
   /** Removes drafts that a killed process left; gives their number. */
   removeDrafts(): Promise<number>;
   list(): AsyncIterable<string>;
+  /** Length and the moment when the content was last stored; null when it is not there. */
+  facts(sha256: string): Promise<{ byteCount: number; storedAtMillis: number } | null>;
+  /** Removes content that nobody stored (again) since a moment; tells whether it went. */
+  remove(sha256: string, storedBeforeMillis: number): Promise<boolean>;
 }
 
 const shaForm = /^[0-9a-f]{64}$/u;
@@ -33,6 +37,27 @@ const shaForm = /^[0-9a-f]{64}$/u;
 async function syncFolder(path: string): Promise<void> {
   const handle = await open(path, "r");
   await handle.sync().finally(() => handle.close());
+}
+
+/**
+ * Gives a draft its name. When the content is there already it is marked as stored just now, so that
+ * a sweep of old blobs leaves it; false when it vanished in between.
+ */
+async function linkOrTouch(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
+  const { mtime } = await stat(draft);
+  try {
+    await utimes(path, mtime, mtime);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return false;
+  }
 }
 
 /** Where things lie in a blob folder. */
@@ -59,12 +84,26 @@ class BlobFolder {
   async place(draft: string, sha256: string): Promise<void> {
     const path = this.path(sha256);
     await mkdir(dirname(path), { recursive: true });
-    // link() fails when the content is there already: the same bytes, so the draft may go.
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
+    while (!(await linkOrTouch(draft, path)));
     await unlink(draft);
     await syncFolder(dirname(path));
+  }
+
+  async facts(sha256: string): Promise<{ byteCount: number; storedAtMillis: number } | null> {
+    const found = await stat(this.path(sha256)).catch(() => null);
+    return found && { byteCount: found.size, storedAtMillis: found.mtimeMs };
+  }
+
+  /** Takes the file aside first: whoever stores the same content meanwhile either marks it or writes anew. */
+  async remove(sha256: string, storedBeforeMillis: number): Promise<boolean> {
+    const path = this.path(sha256);
+    const aside = await this.draftPath();
+    await rename(path, aside);
+    const { mtimeMs } = await stat(aside);
+    const isWanted = mtimeMs >= storedBeforeMillis;
+    if (isWanted) await linkOrTouch(aside, path);
+    await unlink(aside);
+    return !isWanted;
   }
 
   async put(bytes: AsyncIterable<Uint8Array>, byteCountMax: number): Promise<StoredBlob> {
@@ -107,7 +146,8 @@ class BlobFolder {
 
   async removeDrafts(): Promise<number> {
     const names = await readdir(this.drafts).catch(() => []);
-    for (const name of names) await unlink(join(this.drafts, name));
+    // Writers of segments keep folders of their own among the drafts.
+    for (const name of names) await rm(join(this.drafts, name), { recursive: true, force: true });
     return names.length;
   }
 
@@ -135,6 +175,8 @@ export function folderBlobs(folder: string): BlobStore {
     draftPath: () => place.draftPath(),
     removeDrafts: () => place.removeDrafts(),
     list: () => place.list(),
+    facts: (sha256) => place.facts(sha256),
+    remove: (sha256, storedBeforeMillis) => place.remove(sha256, storedBeforeMillis),
   };
 }
 

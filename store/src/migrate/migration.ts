@@ -41,6 +41,30 @@ export async function readMigrations(folders: readonly string[]): Promise<Migrat
   return all.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Where the applied migrations are recorded; there before the first of them. */
+const migrationTable = `create schema if not exists store;
+  create table if not exists store.migrations (
+    name text primary key, sha256 text not null, applied_at timestamptz not null)`;
+
+/** Applies migrations to an empty database inside the transaction of a session. */
+export async function applyInside(
+  session: SqlSession,
+  migrations: readonly Migration[],
+  at: string,
+): Promise<void> {
+  await session.exec(migrationTable);
+  for (const migration of migrations) await applyOne(session, migration, at);
+}
+
+async function applyOne(session: SqlSession, migration: Migration, at: string): Promise<void> {
+  await session.exec(migration.text);
+  await session.query("insert into store.migrations values ($1, $2, $3)", [
+    migration.name,
+    migration.sha256,
+    at,
+  ]);
+}
+
 async function withSession<T>(
   engine: SqlEngine,
   use: (session: SqlSession) => Promise<T>,
@@ -59,11 +83,7 @@ export function compareMigrations(
   all: readonly Migration[],
 ): Promise<MigrationState> {
   return withSession(engine, async (session) => {
-    await session.exec(
-      `create schema if not exists store;
-       create table if not exists store.migrations (
-         name text primary key, sha256 text not null, applied_at timestamptz not null)`,
-    );
+    await session.exec(migrationTable);
     const { rows } = await session.query(
       "select name, sha256 from store.migrations order by name",
       [],
@@ -95,12 +115,7 @@ export function applyMigrations(
     for (const migration of pending) {
       await session.exec("begin");
       try {
-        await session.exec(migration.text);
-        await session.query("insert into store.migrations values ($1, $2, $3)", [
-          migration.name,
-          migration.sha256,
-          at,
-        ]);
+        await applyOne(session, migration, at);
         await session.exec("commit");
       } catch (error) {
         await session.exec("rollback");

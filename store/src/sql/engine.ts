@@ -21,6 +21,16 @@ export interface SqlEngine {
   close(): Promise<void>;
 }
 
+/** An engine of one session that somebody else holds, e.g. inside a transaction of theirs. */
+export function engineOf(kind: SqlEngine["kind"], session: SqlSession): SqlEngine {
+  const held: SqlSession = {
+    query: (text, parameters) => session.query(text, parameters),
+    exec: (text) => session.exec(text),
+    release: () => undefined,
+  };
+  return { kind, acquire: async () => held, close: async () => undefined };
+}
+
 /** A statement failed; `code` is the SQLSTATE. */
 export class SqlError extends Error {
   override readonly name = "SqlError";
