@@ -23,14 +23,8 @@ const systemPaths = [
   "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
 ];
 
-/** As root there is no sandbox; the last three give WebGL without a graphics card. */
-const flags = [
-  "--no-sandbox",
-  "--disable-dev-shm-usage",
-  "--use-gl=angle",
-  "--use-angle=swiftshader",
-  "--enable-unsafe-swiftshader",
-];
+/** As root there is no sandbox; drawing by the processor is quicker than an imitated graphics card. */
+const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
 /** Where the packaged Chromium of this version is unpacked for this user. */
 function chromiumFolder(): string {

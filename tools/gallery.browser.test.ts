@@ -223,35 +223,60 @@ const jumps = `(async () => {
   return times.sort((a, b) => a - b);
 })()`;
 
-test("a million rows: 100 jumps, each drawn within 200 ms in 95 of 100", async () => {
+test("a million rows: 100 jumps, each drawn within 200 ms in 95 of 100", async (t) => {
   const { page, close } = await openPage("/gallery/table");
   await page.locator('[aria-rowindex="2"]').waitFor();
   const times = await page.evaluate<readonly number[]>(jumps);
   const p95 = times[94] ?? Infinity;
+  t.diagnostic(`median ${times[49]?.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`);
   assert.ok(p95 <= 200, `p95 ${p95.toFixed(0)} ms`);
   await close();
 });
+
+/** An event of a trace of Chromium; times in microseconds. */
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  readonly dur?: number;
+  /** Time that the thread itself worked, without the time it waited for a processor. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** The tasks of the main threads of pages in a trace, longest first, in milliseconds of work. */
+function mainThreadTasks(trace: Buffer): readonly number[] {
+  const { traceEvents } = JSON.parse(trace.toString("utf8")) as {
+    traceEvents: readonly TraceEvent[];
+  };
+  const threadOf = (event: TraceEvent) => `${event.pid} ${event.tid}`;
+  const mainThreads = new Set(
+    traceEvents
+      .filter((event) => event.name === "thread_name" && event.args?.name === "CrRendererMain")
+      .map(threadOf),
+  );
+  return traceEvents
+    .filter((event) => event.name.endsWith("RunTask") && mainThreads.has(threadOf(event)))
+    .map((event) => (event.tdur ?? event.dur ?? 0) / 1000)
+    .toSorted((a, b) => b - a);
+}
 
 test("a million rows: no task over 100 ms in ten seconds of wheel scrolling", async (t) => {
   const { page, close } = await openPage("/gallery/table");
   await page.locator('[aria-rowindex="2"]').waitFor();
   await page.locator(".tw-table-scroller").hover();
-  let longest = Infinity;
-  // Other work on the machine can hold the page up: the best of three runs is the page's own.
-  for (let run = 0; run < 3 && longest > 100; run++) {
-    await page.evaluate(`globalThis.longest = 0;
-      globalThis.watch ??= new PerformanceObserver((list) => {
-        for (const task of list.getEntries()) longest = Math.max(longest, task.duration);
-      });
-      watch.observe({ type: "longtask" });`);
-    const end = performance.now() + 10_000;
-    while (performance.now() < end) await page.mouse.wheel(0, 240);
-    longest = await page.evaluate<number>("globalThis.longest");
-  }
+  await browser.startTracing(page, { categories: ["toplevel"] });
+  const end = performance.now() + 10_000;
+  while (performance.now() < end) await page.mouse.wheel(0, 240);
+  const tasks = mainThreadTasks(await browser.stopTracing());
   const reached = await page.locator(".tw-table-foot").innerText();
-  t.diagnostic(`longest task ${longest.toFixed(0)} ms; ${reached.split("\n")[0] ?? ""}`);
-  assert.ok(longest <= 100, `a task took ${longest.toFixed(0)} ms`);
   await close();
+  const [longest = Infinity] = tasks;
+  t.diagnostic(
+    `${tasks.length} tasks, longest ${longest.toFixed(0)} ms; ${reached.split("\n")[0]}`,
+  );
+  assert.ok(tasks.length > 100, "the trace saw the page at work");
+  assert.ok(longest <= 100, `a task took ${longest.toFixed(0)} ms`);
 });
 
 test("the table works by keyboard: arrows, pages, ends, Enter, Space", async () => {

@@ -8,6 +8,7 @@ import { useLanguage, useTexts } from "../language/language.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { DownloadIcon } from "../look/icons.tsx";
 import { Money } from "../money/money.tsx";
+import { useSearchValue } from "../navigation/navigation.tsx";
 import { SourceText } from "../name/name.tsx";
 import { FilterBar, SearchBox } from "../table/filter-bar.tsx";
 import type { Column, RowRequest, Sort } from "../table/windowed-table.tsx";
@@ -94,7 +95,7 @@ export function MillionRows(): ReactElement {
   const t = useTexts(galleryTexts);
   const language = useLanguage();
   const columns = useColumns();
-  const [text, setText] = useState("");
+  const [text, setText] = useSearchValue("q");
   const [sort, setSort] = useState<Sort>({ columnId: "bookedOn", isDescending: false });
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [opened, setOpened] = useState<string | null>(null);

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactElement } from "react";
-import { Citation } from "../citation/citation.tsx";
+import { Citation, Citations } from "../citation/citation.tsx";
 import { DateText, InstantText } from "../date/date.tsx";
 import { useLanguage, useTexts } from "../language/language.tsx";
 import { Block, KeyValue, StatTile, StatTiles } from "../layout/block.tsx";
 import { PageHeader } from "../layout/page-header.tsx";
 import { Label, StatusTag } from "../layout/status-tag.tsx";
+import { SlotView } from "../layout/slot.tsx";
 import { StepProgress } from "../layout/step-progress.tsx";
 import { Count, Money } from "../money/money.tsx";
 import { PersonName, SourceText } from "../name/name.tsx";
 import { ProblemList } from "../problem/problem-list.tsx";
-import { Timeline } from "../timeline/timeline.tsx";
 import { galleryTexts } from "./gallery.text.ts";
+import { partsSlot } from "./parts-slot.ts";
 import { sampleNames, sampleProblems, sampleSource, trickyName } from "./sample.text.ts";
 import "./gallery.css";
 
@@ -41,7 +42,12 @@ function Values(): ReactElement {
           {
             label: t("balance"),
             value: <Money amount={cny("67950500012")} isSpoken />,
-            source: cite,
+            source: (
+              <Citations
+                sources={[sampleSource, { ...sampleSource, locator: "page 3" }]}
+                exhibitName={() => "Z-0007"}
+              />
+            ),
           },
           { label: t("drawn"), value: <Money amount={cny("-1204550")} />, source: cite },
           { label: t("unknown"), value: <DateText date={null} /> },
@@ -113,19 +119,7 @@ export function Parts(): ReactElement {
       <Block title={t("problems")} isFlush extra={<Count value={sampleProblems.length} />}>
         <ProblemList problems={sampleProblems} />
       </Block>
-      <Block title={t("timeline")} isFlush>
-        <Timeline
-          todayDay={todayDay}
-          items={[
-            { id: "1", label: t("ev1"), from: "2014-06", to: "2022-01-14", source: cite },
-            { id: "2", label: t("ev2"), from: "2017", source: cite },
-            { id: "3", label: t("ev3"), from: "2019-03-08", source: cite },
-            { id: "4", label: t("ev4"), from: "2022-01-17", to: null, source: cite },
-            { id: "5", label: t("ev5"), from: "2020-11", source: cite },
-            { id: "6", label: t("ev6"), from: t("springOf") },
-          ]}
-        />
-      </Block>
+      <SlotView slot={partsSlot} given={{ todayDay }} />
     </>
   );
 }

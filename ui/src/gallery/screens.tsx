@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { defineAreaScreens } from "@tianwang/wire/screen";
+import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import type { Screen } from "@tianwang/wire/screen";
 import type { Icon } from "../look/icons.tsx";
 import { BookIcon, ColumnsIcon, FlowIcon, InfoIcon, TransactionIcon } from "../look/icons.tsx";
+import { partsSlot } from "./parts-slot.ts";
 import { galleryTexts } from "./gallery.text.ts";
 
 type Name = "foundations" | "parts" | "states" | "table" | "flow";
@@ -44,5 +45,13 @@ export const galleryScreens = defineAreaScreens({
     permission: "self",
     icon,
   })),
-  panels: [],
+  panels: [
+    definePanel(partsSlot, {
+      id: "timeline",
+      title: galleryTexts.timeline,
+      order: 10,
+      permission: "self",
+      load: async () => (await import("./timeline-panel.tsx")).TimelinePanel,
+    }),
+  ],
 });

@@ -96,7 +96,7 @@ export function edgeShapes(
       path: edge.path,
       stroke: currencyColour(currencies, edge.currency, look.palette),
       width: edge.width,
-      opacity: isStrong ? 0.85 : plain,
+      opacity: isStrong ? 0.72 : plain,
     },
   ];
 }

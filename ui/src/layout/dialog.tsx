@@ -12,7 +12,8 @@ const texts = defineTexts({ close: { zh: "关闭", en: "Close" } });
 
 /**
  * A window over the page, as the browser itself makes them (`<dialog>`): it keeps the focus,
- * Escape closes it, and it needs no style that a strict CSP forbids.
+ * Escape closes it, and it needs no style that a strict CSP forbids. The focus goes to the element
+ * marked `data-first-focus`, else to the first that takes it.
  */
 export function Dialog(props: {
   title: string;
@@ -30,7 +31,10 @@ export function Dialog(props: {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const element = dialog.current;
-    if (props.isOpen && !element?.open) element?.showModal();
+    if (props.isOpen && element && !element.open) {
+      element.showModal();
+      element.querySelector<HTMLElement>("[data-first-focus]")?.focus();
+    }
     if (!props.isOpen && element?.open) element.close();
   }, [props.isOpen]);
   return (

@@ -53,16 +53,11 @@ export const CompanyIcon = drawIcon(
 export const AccountIcon = drawIcon(
   "M3 7.8 10 4l7 3.8zM5 7.8v6.2M8.3 7.8v6.2M11.7 7.8v6.2M15 7.8v6.2M3.3 16.5h13.4",
 );
-export const CashIcon = drawIcon("M2.8 6h14.4v8.5H2.8zM10 12.2a2 2 0 1 0 0-4 2 2 0 0 0 0 4z");
 export const AgencyIcon = drawIcon("M10 3.5v3M7.5 6.5h5v3h-5zM10 9.5v2.5M5 14.5V12h10v2.5");
 export const CalendarIcon = drawIcon(
   "M4 5.2h12v11.3H4zM4 8.7h12M7.2 3.3v3M12.8 3.3v3M7 11.5h1M12 11.5h1",
 );
 export const ClockIcon = drawIcon(`${circle}M10 6.2V10l2.6 1.7`);
-export const KeyIcon = drawIcon(
-  "M7 15.5a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7zM9.5 9.5 16 3m-3 3 2.3 2.3",
-);
-export const ShieldIcon = drawIcon("M10 3.2 16 5.3v4.5c0 3.5-2.5 6-6 7.3-3.5-1.3-6-3.8-6-7.3V5.3z");
 export const PurposeIcon = drawIcon(`${circle}M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z`);
 export const WorkspaceIcon = drawIcon(
   "M10 3.5 17 7l-7 3.5L3 7zM3 10.3l7 3.5 7-3.5M3 13.6l7 3.4 7-3.4",
@@ -95,14 +90,11 @@ export const MinusIcon = drawIcon("M4 10h12");
 export const CheckIcon = drawIcon("M4 10.5l4 4 8-9");
 export const CloseIcon = drawIcon("M5 5l10 10M15 5 5 15");
 export const MoreIcon = drawIcon("M4.5 10h.1M10 10h.1M15.5 10h.1", 2.6);
-export const MenuIcon = drawIcon("M3.5 5.5h13M3.5 10h13M3.5 14.5h13");
-export const FilterIcon = drawIcon("M3.5 5h13M6 10h8M8.5 15h3");
 export const ColumnsIcon = drawIcon("M3.5 4h13v12h-13zM8 4v12M12.2 4v12");
 export const UpIcon = drawIcon("M10 16V4.5M5.5 9 10 4.5 14.5 9");
 export const DownIcon = drawIcon("M10 4v11.5M5.5 11 10 15.5 14.5 11");
 export const ChevronDownIcon = drawIcon("M5.5 8l4.5 4.5L14.5 8");
 export const ChevronRightIcon = drawIcon("M8 5.5l4.5 4.5L8 14.5");
-export const ChevronLeftIcon = drawIcon("M12 5.5 7.5 10l4.5 4.5");
 export const DownloadIcon = drawIcon("M10 3.5v9M6 9l4 4 4-4M4 16.5h12");
 export const UploadIcon = drawIcon("M10 13V4M6 8l4-4 4 4M4 16.5h12");
 export const FolderIcon = drawIcon(
@@ -110,10 +102,6 @@ export const FolderIcon = drawIcon(
 );
 export const RefreshIcon = drawIcon("M16 10a6 6 0 1 1-1.8-4.3L16 7.5M16 3.5v4h-4");
 export const FitIcon = drawIcon("M3.5 7.5v-4h4M16.5 7.5v-4h-4M3.5 12.5v4h4M16.5 12.5v4h-4");
-export const EditIcon = drawIcon(
-  "M4 16l.7-3.3L13 4.4a1.5 1.5 0 0 1 2.1 0l.5.5a1.5 1.5 0 0 1 0 2.1l-8.3 8.3zM11.5 6l2.5 2.5",
-);
-export const CopyIcon = drawIcon("M7.5 7.5h9v9h-9zM12.5 7.5v-4h-9v9h4");
 export const ListIcon = drawIcon("M7.5 5.5h9M7.5 10h9M7.5 14.5h9M3.8 5.5h.1M3.8 10h.1M3.8 14.5h.1");
 export const GraphIcon = drawIcon(
   "M4.8 8.3a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM15.2 6.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM12.7 16.8a1.8 1.8 0 1 0 0-3.6 1.8 1.8 0 0 0 0 3.6zM6.6 6.2l6.8-.9M5.9 7.9l5.6 5.8M14.8 6.8l-1.6 6.4",

@@ -16,7 +16,7 @@ export const shellTexts = defineTexts({
   demo: { zh: "演示·虚构", en: "Demo – fictional" },
   demoBand: {
     zh: "演示工作区：人物、公司、账户和资金均为虚构",
-    en: "Demo workspace: people, companies, accounts and money are fictional",
+    en: "Demo workspace: everything in it is fictional",
   },
   search: { zh: "搜索姓名、账号、文件内容…", en: "Search names, account numbers, text…" },
   searchLabel: { zh: "全局搜索", en: "Search everything" },

@@ -43,7 +43,10 @@ function SignInForm({ name }: { name?: string }): ReactElement {
         <Input autoComplete="username" />
       </Form.Item>
       <Form.Item name="password" label={t("password")} rules={required}>
-        <Input.Password autoComplete="current-password" />
+        <Input.Password
+          autoComplete="current-password"
+          {...(name === undefined ? {} : { "data-first-focus": true })}
+        />
       </Form.Item>
       {error !== undefined && <ErrorLine error={error} />}
       <Form.Item>
@@ -70,8 +73,10 @@ export function SignInAgain({ name }: { name: string }): ReactElement {
   const t = useTexts(signInTexts);
   return (
     <Dialog title={t("expiredTitle")} isOpen isLocked onClose={() => {}}>
-      <p className="tw-soft">{t("expiredWhy")}</p>
-      <SignInForm name={name} />
+      <div className="tw-stack">
+        <p className="tw-soft">{t("expiredWhy")}</p>
+        <SignInForm name={name} />
+      </div>
     </Dialog>
   );
 }

@@ -76,7 +76,7 @@ function PurposeChoices({ view }: { view: SessionView }): ReactElement {
   const current = purposeIn(openWorkspace(view), useSetting(purposeSetting));
   return (
     <>
-      <PopHeading>{`${t("purpose")} · ${t("purposeNote")}`}</PopHeading>
+      <PopHeading>{t("purpose")}</PopHeading>
       {view.purposes.map((purpose: Purpose) => (
         <PopItem
           key={purpose}
@@ -86,6 +86,7 @@ function PurposeChoices({ view }: { view: SessionView }): ReactElement {
           {say(purposeTexts[purpose])}
         </PopItem>
       ))}
+      <PopHeading>{t("purposeNote")}</PopHeading>
     </>
   );
 }
