@@ -18,10 +18,11 @@ import { stateDraft } from "./statements/statement.ts";
 
 let opened: TestStore | undefined;
 
-/** Opens one store for the tests of a file and closes it after them. */
-export function useGround(seed: string): void {
+/** Opens one store for the tests of a file, fills it, and closes it after them. */
+export function useGround(seed: string, fill: () => Promise<void> = async () => undefined): void {
   before(async () => {
     opened = await openTestStore(seed);
+    await fill();
   });
   after(() => opened?.close());
 }

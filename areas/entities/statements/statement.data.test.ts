@@ -219,9 +219,14 @@ suite("many statements", () => {
     const statements = accounts.flatMap((account, i) => state([account], from(exhibitA, i + 2)));
     assert.equal(statements.length, 160_000);
     const began = performance.now();
+    const beganWork = process.cpuUsage();
     assert.equal(await add(compartmentId, statements), 160_000);
     const seconds = (performance.now() - began) / 1000;
-    context.diagnostic(`160,000 statements in ${seconds.toFixed(1)} s`);
+    const { user, system } = process.cpuUsage(beganWork);
+    const cpuSeconds = (user + system) / 1e6;
+    context.diagnostic(
+      `160,000 statements in ${seconds.toFixed(1)} s, ${cpuSeconds.toFixed(1)} s of this process`,
+    );
     assert.deepEqual(await run((work) => countEntities(work, compartmentId)), [
       { schema: "BankAccount", count: 40_000 },
     ]);
@@ -241,7 +246,7 @@ suite("many statements", () => {
       }
     });
     assert.equal(count, 40_000);
-    // Eight times the aim: a machine that does something else must not fail the test.
-    assert.ok(seconds < 120, `${seconds} s`);
+    // The aim is 15 s on a quiet machine; time of the processor does not grow when others work.
+    assert.ok(cpuSeconds < 40, `${cpuSeconds} s`);
   });
 });
