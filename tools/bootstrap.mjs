@@ -12,7 +12,7 @@ const nodePinned = "24.21.0";
 const [task = "start", ...rest] = process.argv.slice(2);
 
 const scripts = {
-  start: ["tools/start.ts"],
+  start: ["cli/src/main.ts", "start"],
   cli: ["cli/src/main.ts"],
   check: ["tools/check.ts"],
   test: ["tools/check.ts", "--all"],
@@ -84,11 +84,22 @@ install();
 const node = node24();
 const path = `${dirname(node)}:${join(root, "node_modules", ".bin")}:${process.env.PATH ?? ""}`;
 const [script = "", ...fixed] = scripts[task];
-const child = spawn(node, [join(root, script), ...fixed, ...rest], {
-  cwd: task === "cli" ? process.cwd() : root,
-  stdio: "inherit",
-  env: { ...process.env, PATH: path },
-});
-// Wait for the child to end cleanly, whoever the signal was sent to.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-child.on("exit", (code, signal) => process.exit(code ?? (signal ? 130 : 70)));
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+
+/** Runs one of our scripts to its end, whoever a signal is sent to; gives its exit code. */
+function run(words, cwd) {
+  const child = spawn(node, words, { cwd, stdio: "inherit", env: { ...process.env, PATH: path } });
+  const forward = (signal) => child.kill(signal);
+  for (const signal of signals) process.on(signal, forward);
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => {
+      for (const name of signals) process.off(name, forward);
+      resolve(code ?? (signal ? 130 : 70));
+    });
+  });
+}
+
+// The bundler runs in a process of its own, so that the server starts without its memory.
+const built = task === "start" ? await run([join(root, "tools", "build-web.ts")], root) : 0;
+const words = [join(root, script), ...fixed, ...rest];
+process.exit(built === 0 ? await run(words, task === "cli" ? process.cwd() : root) : built);

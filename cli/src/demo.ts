@@ -1,12 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Language } from "@tianwang/kernel/text";
-import type { RunningServer } from "@tianwang/server";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import type { Language, Text } from "@tianwang/kernel/text";
+import type { DemoMaterial, RunningServer } from "@tianwang/server";
 import { hasDemo, importDemo, waitForJobs } from "@tianwang/server";
+import { diskFiles } from "./files.ts";
+
+const run = promisify(execFile);
 
 const texts = {
   making: { zh: "生成并导入虚构演示案件 …", en: "making and reading the fictional demo case …" },
   failed: { zh: "演示案件导入未完成：", en: "The demo case was not read to the end: " },
 };
+
+/** Makes the demo's files in a process of its own: the server starts without the typesetter's memory. */
+async function makeFiles(): Promise<DemoMaterial> {
+  const folder = await mkdtemp(join(tmpdir(), "tianwang-demo-"));
+  try {
+    const script = fileURLToPath(new URL("main.ts", import.meta.url));
+    await run(process.execPath, [script, "worlds", "make", "county-ledger", "--out", folder]);
+    const evidence = join(folder, "evidence");
+    const found = await diskFiles.list(evidence);
+    const files = await Promise.all(
+      found.map(async ({ path, relative }) => ({ path: relative, bytes: await readFile(path) })),
+    );
+    const truth = JSON.parse(await readFile(join(folder, "truth", "truth.json"), "utf8")) as {
+      readonly title: Text;
+    };
+    return { title: truth.title, files };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
 
 /** Brings the demo case on the first start; does nothing when it is there. */
 export async function createDemo(
@@ -16,13 +45,8 @@ export async function createDemo(
 ): Promise<void> {
   if (await hasDemo(server)) return;
   progress(texts.making[language]);
-  // Loaded only when needed: the generator brings a typesetter and fonts.
-  const { makeWorld } = await import("@tianwang/worlds");
-  const world = makeWorld("county-ledger");
-  const { acting, jobId } = await importDemo(server, {
-    title: world.title,
-    files: world.files,
-  });
+  const { title, files } = await makeFiles();
+  const { acting, jobId } = await importDemo(server, { title, files });
   let shown = "";
   const state = await waitForJobs(server, acting, jobId, (text) => {
     if (text !== shown) progress(`  ${text}`);

@@ -25,6 +25,7 @@ import { buildApp } from "./http/app.ts";
 
 export { describeConfig, readConfig, settings } from "./config.ts";
 export type { Config } from "./config.ts";
+export type { DemoMaterial } from "./demo.ts";
 export { hasDemo, importDemo, removeDemos, waitForJobs } from "./demo.ts";
 
 /** Version of the program, from the root package. */

@@ -82,9 +82,9 @@ async function runIntake(
     // Archives add files while the job runs, so the list is read again until none waits.
     const waiting = await inWork((work) => waitingFiles(work, intakeId));
     if (waiting.length === 0) return { fileCount: doneCount };
+    const total = BigInt(doneCount + waiting.length);
     for (const file of waiting) {
       running.signal.throwIfAborted();
-      const total = BigInt(doneCount + waiting.length);
       const report = (rowCount: number) =>
         running.progress(BigInt(doneCount), total, { file: file.relativePath, rowCount });
       report(0);
