@@ -182,6 +182,8 @@ function thirdPartyCsv(root: string, lock: Lock, packages: readonly ThirdParty[]
 }
 
 const noticeHead = readFileSync(new URL("notice-head.txt", import.meta.url), "utf8");
+/** Of data that no package brings: whose it is, with the whole text of its licence. */
+const noticeData = readFileSync(new URL("notice-data.txt", import.meta.url), "utf8");
 
 /** NOTICE: whose work this is, and whose work runs with it. */
 function notice(root: string, packages: readonly ThirdParty[]): string {
@@ -191,7 +193,7 @@ function notice(root: string, packages: readonly ThirdParty[]): string {
       const lines = copyrightLines(root, part.path);
       return [`${part.name} ${part.version} (${part.licence})`, ...lines].join("\n    ");
     });
-  return `${noticeHead}\n${parts.join("\n")}\n`;
+  return `${noticeHead}\n${parts.join("\n")}\n\n${noticeData}`;
 }
 
 /** The two files as they must be, by name. */
