@@ -86,7 +86,7 @@ export function antdTheme(palette: Palette, mode: Mode, density: Density): Theme
       },
       Tabs: { horizontalItemGutter: 24, titleFontSize: 13, horizontalItemPadding: "8px 0" },
       Tooltip: { colorBgSpotlight: palette.ink, colorTextLightSolid: palette.surface },
-      Form: { itemMarginBottom: 16, labelColor: palette.inkSoft, verticalLabelPadding: "0 0 4px" },
+      Form: { itemMarginBottom: 22, labelColor: palette.inkSoft, verticalLabelPadding: "0 0 4px" },
     },
   };
 }
