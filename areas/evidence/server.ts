@@ -15,6 +15,7 @@ export {
   findExhibit,
   listExhibits,
   listProblems,
+  replaceProblems,
 } from "./exhibits/exhibit.data.ts";
 export { archiveProblems as problemTable } from "./intake/archive.problems.ts";
 export {

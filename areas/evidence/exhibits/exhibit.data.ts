@@ -209,6 +209,22 @@ export async function addProblems(
   `);
 }
 
+/** Replaces what a reader said of an exhibit, and marks it as read, when it has been read anew. */
+export async function replaceProblems(
+  work: Work,
+  exhibit: Pick<Exhibit, "id" | "compartmentId">,
+  reader: string,
+  problems: readonly Problem[],
+): Promise<void> {
+  await work.change(
+    sql`delete from evidence.problems where exhibit_id = ${exhibit.id} and reader = ${reader}`,
+  );
+  await addProblems(work, exhibit, reader, problems);
+  await work.change(sql`
+    update evidence.exhibits set reading = 'read', reading_reason = null where id = ${exhibit.id}
+  `);
+}
+
 /** A kept problem with its exhibit. */
 export interface KeptProblem {
   readonly exhibitId: ExhibitId;

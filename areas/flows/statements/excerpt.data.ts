@@ -7,15 +7,13 @@ import { refuse } from "../errors.ts";
 import { decodeText } from "../ingest/pump.data.ts";
 import { readTableExcerpt } from "../ingest/table-excerpt.data.ts";
 import { createElementFinder } from "./element-excerpt.ts";
+import { contextCount } from "./excerpt.ts";
 
 /** A piece of an original around a place. */
 export interface Excerpt {
   readonly header: string[];
   readonly rows: { readonly label: string; readonly cells: string[]; readonly isCited: boolean }[];
 }
-
-/** Lines or rows shown before and after the cited one. */
-export const contextCount = 6;
 
 /** Reads the original around a place: lines, table rows, or the leaves of an XML element. */
 export async function readExcerpt(
