@@ -55,7 +55,7 @@ async function packagedChromium(): Promise<string> {
 
 /** Where a browser may be, the surest first. */
 async function candidates(): Promise<readonly string[]> {
-  const named = process.env["TIANWANG_CHROME"];
+  const named = process.env["TIANWANG_TEST_CHROME"];
   if (named !== undefined && named !== "") return [named];
   const packaged = platform() === "linux" && arch() === "x64" ? [await packagedChromium()] : [];
   return [...packaged, ...systemPaths.filter((path) => existsSync(path))];
@@ -85,7 +85,7 @@ ${folders.map((one) => `<dir>${one}</dir>`).join("\n")}
 }
 
 /**
- * Opens a browser for tests: `TIANWANG_CHROME`, else the packaged Chromium, else one of the system.
+ * Opens a browser for tests: `TIANWANG_TEST_CHROME`, else the packaged Chromium, else one of the system.
  * `hasChineseFonts: false` hides those of the system (Linux). Throws with a way to get one when none starts.
  */
 export async function openBrowser(options: { hasChineseFonts?: boolean } = {}): Promise<Browser> {
@@ -103,7 +103,7 @@ export async function openBrowser(options: { hasChineseFonts?: boolean } = {}): 
     [
       "No browser for the tests of the screens.",
       ...reasons,
-      "Install Chrome or Chromium (Debian: apt install chromium), or set TIANWANG_CHROME to the path of one.",
+      "Install Chrome or Chromium (Debian: apt install chromium), or set TIANWANG_TEST_CHROME to the path of one.",
     ].join("\n"),
   );
 }
