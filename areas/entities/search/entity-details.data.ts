@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { findExhibit } from "@tianwang/evidence/server";
 import type { Work } from "@tianwang/store";
+import { sql } from "@tianwang/store";
 import { propertyTypeOf } from "../model/model.ts";
 import type { Entity } from "../statements/entity.ts";
 import { namedProp } from "../statements/statement.ts";
@@ -38,12 +38,11 @@ async function exhibitNamesOf(work: Work, entity: Entity): Promise<Map<string, s
   const shown = [...entity.properties.values()].flatMap((values) =>
     values.slice(0, valueCountMax).flatMap(({ sources }) => sources.slice(0, sourceCountMax)),
   );
-  const names = new Map<string, string>();
-  for (const id of new Set(shown.map(({ exhibitId }) => exhibitId))) {
-    const exhibit = await findExhibit(work, id);
-    if (exhibit) names.set(id, exhibit.originalName);
-  }
-  return names;
+  const ids = [...new Set(shown.map(({ exhibitId }) => exhibitId))];
+  const rows = await work.rows(sql<{ id: string; name: string }>`
+    select id, original_name as name from evidence.v_exhibits where id = any (${ids}::text[])
+  `);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 /** An entity with what refers to it, one hop further for links; null when nothing is left of it. */
