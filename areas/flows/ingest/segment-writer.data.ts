@@ -9,8 +9,9 @@ import { assert } from "@tianwang/kernel/assert";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import type { Problem } from "@tianwang/kernel/problem";
 import { formatLocator } from "@tianwang/kernel/source";
-import type { RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
+import type { Party, RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
 import { segmentColumns, segmentGroupRows, segmentProblem } from "../transactions/segment.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import type { ParquetPart } from "./parquet-join.ts";
 import { joinParquetFooters } from "./parquet-join.ts";
 
@@ -40,8 +41,8 @@ export interface SegmentWriter extends RowSink {
 /** Rows go to disk as text in parts of this many, each turned to Parquet in the background. */
 export const partRows = 5 * segmentGroupRows;
 
-/** Text is handed to the file in pieces of about this many characters. */
-const pieceCharacters = 65_536;
+/** Lines are handed to the file in pieces of about this many bytes. */
+const pieceBytes = 262_144;
 
 /** Parts that may wait for their compression before `drained` holds the reader back. */
 const waitingPartsMax = 2;
@@ -59,29 +60,37 @@ function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** A text as a field of a part: always quoted, so that only quotes need care. */
-function field(text: string): string {
-  if (text === "") return '""';
-  return text.includes('"') ? `"${text.replaceAll('"', '""')}"` : `"${text}"`;
+/** Writes one row as a line of a part, in the order of `segmentColumns`. */
+function writeLine(lines: LineBuffer, row: SourceRow, rowNo: number, statement: number): void {
+  lines.integer(rowNo);
+  lines.integer(statement);
+  lines.text(formatLocator(row.locator));
+  lines.plain(row.side);
+  lines.plain(row.status);
+  lines.plain(row.bookedOn ?? "");
+  lines.text(row.bookedTime);
+  lines.plain(row.valueOn ?? "");
+  lines.integer(row.amountMinor);
+  lines.plain(row.currency);
+  lines.integer(row.scale);
+  if (row.balanceMinor === null) lines.none();
+  else lines.integer(row.balanceMinor);
+  writeParty(lines, row.payer);
+  writeParty(lines, row.beneficiary);
+  lines.plain(row.isReversal ? "true" : "false");
+  lines.text(row.purpose);
+  lines.text(row.bankReference);
+  lines.text(row.endToEndId);
+  lines.text(row.uetr);
+  lines.text(row.code);
+  lines.json(row.extra);
+  lines.endLine();
 }
 
-function extraField(extra: SourceRow["extra"]): string {
-  for (const _ in extra) return field(JSON.stringify(extra));
-  return "";
-}
-
-/** One row as a line of a part, in the order of `segmentColumns`; an empty field is null. */
-function lineOf(row: SourceRow, rowNo: number, statementIndex: number): string {
-  const { payer, beneficiary } = row;
-  return (
-    `${rowNo}\t${statementIndex}\t${field(formatLocator(row.locator))}\t${row.side}\t` +
-    `${row.status}\t${row.bookedOn ?? ""}\t"${row.bookedTime}"\t${row.valueOn ?? ""}\t` +
-    `${row.amountMinor}\t${row.currency}\t${row.scale}\t${row.balanceMinor ?? ""}\t` +
-    `${field(payer.account)}\t${field(payer.name)}\t${field(payer.bank)}\t` +
-    `${field(beneficiary.account)}\t${field(beneficiary.name)}\t${field(beneficiary.bank)}\t` +
-    `${row.isReversal}\t${field(row.purpose)}\t${field(row.bankReference)}\t` +
-    `${field(row.endToEndId)}\t${field(row.uetr)}\t${field(row.code)}\t${extraField(row.extra)}\n`
-  );
+function writeParty(lines: LineBuffer, party: Party): void {
+  lines.text(party.account);
+  lines.text(party.name);
+  lines.text(party.bank);
 }
 
 const parquetOptions = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${segmentGroupRows})`;
@@ -180,7 +189,7 @@ class ParquetSegmentWriter implements SegmentWriter {
   readonly #parts: string[] = [];
   readonly #statements: StatementRange[] = [];
   #file: number | undefined;
-  #piece = "";
+  readonly #lines = new LineBuffer(pieceBytes, (bytes) => this.#writePiece(bytes));
   #rowCount = 0;
   #lastBookedOn = "";
   #isInOrder = true;
@@ -220,10 +229,9 @@ class ParquetSegmentWriter implements SegmentWriter {
   row(row: SourceRow): void {
     assert(this.#statements.length > 0 && !this.#isClosed, "rows come between open and close");
     if (!this.#fits(row)) return;
-    this.#piece += lineOf(row, this.#rowCount, this.#statements.length - 1);
+    writeLine(this.#lines, row, this.#rowCount, this.#statements.length - 1);
     this.#rowCount++;
     if (row.bookedOn !== this.#lastBookedOn) this.#noteDate(row.bookedOn);
-    if (this.#piece.length > pieceCharacters) this.#writePiece();
     if (this.#rowCount % partRows === 0) this.#endPart();
   }
 
@@ -254,17 +262,19 @@ class ParquetSegmentWriter implements SegmentWriter {
     return join(this.#scratch, `part-${this.#parts.length}.${suffix}`);
   }
 
-  #writePiece(): void {
+  #openPart(): number {
     this.#file ??= openSync(this.#partPath("tsv"), "wx");
-    const bytes = Buffer.from(this.#piece);
-    for (let at = 0; at < bytes.length;) at += writeSync(this.#file, bytes, at);
-    this.#piece = "";
+    return this.#file;
+  }
+
+  #writePiece(bytes: Uint8Array): void {
+    const file = this.#openPart();
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
   }
 
   #endPart(): void {
-    this.#writePiece();
-    assert(this.#file !== undefined, "a part has a file");
-    closeSync(this.#file);
+    this.#lines.flush();
+    closeSync(this.#openPart());
     this.#file = undefined;
     const [text, parquet] = [this.#partPath("tsv"), this.#partPath("parquet")];
     this.#parts.push(parquet);

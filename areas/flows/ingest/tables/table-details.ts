@@ -26,7 +26,10 @@ export class RowDetails {
   readonly #value: number;
   readonly #status: number;
   readonly #reversal: number;
-  readonly #texts: readonly (readonly ["bankReference" | "endToEndId" | "uetr" | "code", number])[];
+  readonly #bankReference: number;
+  readonly #endToEndId: number;
+  readonly #uetr: number;
+  readonly #code: number;
   readonly #readValueDate: (text: string) => DateCell | null;
   readonly #mapping: DecidedMapping;
   readonly #tell: Tell;
@@ -46,9 +49,10 @@ export class RowDetails {
     this.#value = at("valueOn");
     this.#status = at("status");
     this.#reversal = at("reversal");
-    this.#texts = (["bankReference", "endToEndId", "uetr", "code"] as const).map(
-      (field) => [field, at(field)] as const,
-    );
+    this.#bankReference = at("bankReference");
+    this.#endToEndId = at("endToEndId");
+    this.#uetr = at("uetr");
+    this.#code = at("code");
     this.#readValueDate = createDateReader(mapping.dateOrder);
   }
 
@@ -58,7 +62,10 @@ export class RowDetails {
     into.bookedTime = this.#readTime(cells, date);
     into.valueOn = this.#value < 0 ? null : this.#readValue(cells);
     into.purpose = this.#readPurpose(cells);
-    for (const [field, column] of this.#texts) into[field] = pick(cells, column);
+    into.bankReference = pick(cells, this.#bankReference);
+    into.endToEndId = pick(cells, this.#endToEndId);
+    into.uetr = pick(cells, this.#uetr);
+    into.code = pick(cells, this.#code);
     if (this.#reversal >= 0) this.#readReversal(cells, into);
     into.status = this.#status < 0 ? "booked" : this.#readStatus(cells);
     for (const column of this.#unmapped) {

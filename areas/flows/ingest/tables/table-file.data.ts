@@ -24,7 +24,7 @@ export interface TableFile {
 }
 
 /** Bytes of a text table that a proposal looks at. */
-export const sampleBytes = 2_000_000;
+export const sampleBytes = 1_000_000;
 
 /** Different dates of a file that are looked at when the sample leaves their order open. */
 const furtherDatesMax = 10_000;

@@ -123,6 +123,23 @@ function byColumns(mapping: DecidedMapping, sign: ColumnsSign, read: AmountReade
   };
 }
 
+/** Reads direction words; runs of the same word, and of its opposite, are not looked up again. */
+function createWordReader(sign: DirectionSign): (text: string) => boolean | undefined {
+  const words = new Map<string, boolean>([
+    ...sign.out.map((word) => [foldWord(word), true] as const),
+    ...sign.in.map((word) => [foldWord(word), false] as const),
+  ]);
+  let [lastOut, lastIn] = ["", ""];
+  return (text) => {
+    if (text === lastOut && text !== "") return true;
+    if (text === lastIn && text !== "") return false;
+    const isOut = words.get(foldWord(text));
+    if (isOut === true) lastOut = text;
+    if (isOut === false) lastIn = text;
+    return isOut;
+  };
+}
+
 function byDirection(
   mapping: DecidedMapping,
   sign: DirectionSign,
@@ -130,19 +147,8 @@ function byDirection(
 ): MovementReader {
   const amountAt = columnOf(mapping, "amount");
   const directionAt = columnOf(mapping, "direction");
-  const words = new Map<string, boolean>([
-    ...sign.out.map((word) => [foldWord(word), true] as const),
-    ...sign.in.map((word) => [foldWord(word), false] as const),
-  ]);
-  const seen = new Map<string, boolean | undefined>();
   const into = emptyMovement();
-  const isOutOf = (text: string): boolean | undefined => {
-    if (seen.has(text)) return seen.get(text);
-    const isOut = words.get(foldWord(text));
-    // Words are few; a column of free text must not fill the memory.
-    if (seen.size < 1000) seen.set(text, isOut);
-    return isOut;
-  };
+  const isOutOf = createWordReader(sign);
   return (cells, scale) => {
     const cell = read(cells[amountAt] ?? "", scale);
     if (cell.fault !== null) return fail(into, faultCodes[cell.fault], amountAt);

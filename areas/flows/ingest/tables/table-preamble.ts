@@ -133,5 +133,5 @@ export class PreambleReader {
 /** An account as it is kept: without spaces. */
 export function accountOf(text: string): string {
   const clean = cleanCell(text);
-  return /\s/u.test(clean) ? clean.replaceAll(/\s+/gu, "") : clean;
+  return clean.includes(" ") || clean.includes("\u00A0") ? clean.replaceAll(/\s+/gu, "") : clean;
 }

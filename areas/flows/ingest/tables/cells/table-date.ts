@@ -54,8 +54,25 @@ function isAfternoon(before: string, after: string): boolean {
   return before === "下午" || after.startsWith("p") || after.startsWith("P");
 }
 
+/** Whether a text is `HH:MM:SS` as it is kept, the common case. */
+function isPlainTime(text: string): boolean {
+  return (
+    text.length === 8 &&
+    text.charCodeAt(2) === 58 &&
+    text.charCodeAt(5) === 58 &&
+    isBelow(digitPair(text, 0), 24) &&
+    isBelow(digitPair(text, 3), 60) &&
+    isBelow(digitPair(text, 6), 60)
+  );
+}
+
+function isBelow(value: number, limit: number): boolean {
+  return value >= 0 && value < limit;
+}
+
 /** Reads a time of day as `HH:MM:SS`; null for anything else. A zone is not applied. */
 export function readTime(text: string): string | null {
+  if (isPlainTime(text)) return text;
   const clock = clockForm.exec(text);
   if (clock) {
     const [, before = "", hour = "", minute = "", second = "0", after = ""] = clock;
