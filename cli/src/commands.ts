@@ -3,11 +3,13 @@ import { commands as casework } from "@tianwang/casework/cli";
 import { commands as entities } from "@tianwang/entities/cli";
 import { commands as flows } from "@tianwang/flows/cli";
 import type { Command } from "@tianwang/wire/command";
+import { installationCommands } from "./installation.cli.ts";
 import { kitCommands } from "./kit.cli.ts";
 
 /** All commands that talk to the server. */
 export const serverCommands: readonly Command[] = [
   ...kitCommands,
+  ...installationCommands,
   ...casework,
   ...entities,
   ...flows,

@@ -7,11 +7,13 @@ import { usage } from "./errors.ts";
 import { padded } from "./help.ts";
 import type { LocalCommand } from "./local-command.ts";
 import { local } from "./local-command.ts";
+import { restoreCommand } from "./restore.cli.ts";
 import { startCommand } from "./start.cli.ts";
 
 /** Commands that need no server to talk to. */
 export const localCommands: readonly LocalCommand[] = [
   startCommand,
+  restoreCommand,
   local({
     words: ["config"],
     usage: "",

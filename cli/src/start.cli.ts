@@ -35,6 +35,7 @@ async function start({ environment, language, print, progress }: LocalContext): 
   if (server.interrupted.length > 0) {
     progress(texts.interrupted[language].replace("{count}", String(server.interrupted.length)));
   }
+  if (server.backupTrouble !== null) progress(server.backupTrouble[language]);
   if (config.isDemoWanted) await createDemo(server, language, progress);
   if (server.setupPath !== null) {
     progress(texts.setup[language]);

@@ -97,7 +97,7 @@ export async function waitForJobs(
 }
 
 /** Removes every demo workspace with all that is in it; gives their number. */
-export async function removeDemos({ store }: RunningServer): Promise<number> {
+export async function removeDemos({ store }: Pick<RunningServer, "store">): Promise<number> {
   return store.asOwner(async (db) => {
     const demos = (await allWorkspaces(db)).filter((workspace) => workspace.kind === "demo");
     for (const demo of demos) await removeWorkspace(db, demo.id);

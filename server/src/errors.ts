@@ -69,6 +69,15 @@ export const { table: serverRefusals, refuse } = defineRefusals({
     en: "The request lacks its anti-forgery token and was not carried out.",
     mend: { zh: "请刷新页面后重试。", en: "Reload the page and try again." },
   },
+  OPERATOR_ONLY: {
+    status: 403,
+    zh: "此操作涉及整个安装，仅限本机操作员。",
+    en: "This concerns the whole installation and is for its operator only.",
+    mend: {
+      zh: "请在运行服务的机器上使用 tianwang 命令行。",
+      en: "Use the tianwang command line on the machine of the server.",
+    },
+  },
   SETUP_LINK: {
     status: 403,
     zh: "一次性链接无效、已使用或已过期。",

@@ -5,23 +5,28 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { FolderLock, Installation, Job, Store } from "@tianwang/store";
+import type { Text } from "@tianwang/kernel/text";
+import type { FolderLock, Installation, Job, Manifest, Store } from "@tianwang/store";
 import {
+  backupTrouble,
   ensureInstallation,
   isLock,
   openStore,
   recoverJobs,
   refuseStore,
+  restoreStore,
   startRunner,
   systemClock,
   systemRandomBytes,
   takeLock,
 } from "@tianwang/store";
 import { createSetupToken, hasPersons } from "@tianwang/store/access";
+import type { Logger } from "pino";
 import { pino } from "pino";
 import { jobHandlers, migrationFolders } from "./areas.ts";
 import type { Config } from "./config.ts";
 import { buildApp } from "./http/app.ts";
+import { backUpBeforeMigrating, backupsFolder, Upkeep } from "./kit/upkeep.ts";
 
 export { describeConfig, readConfig, settings } from "./config.ts";
 export type { Config } from "./config.ts";
@@ -41,6 +46,8 @@ export interface RunningServer {
   readonly setupPath: string | null;
   /** Jobs that a killed run had left unfinished. */
   readonly interrupted: readonly Job[];
+  /** What is wrong with the automatic back-ups, for people to read; null when nothing is. */
+  readonly backupTrouble: Text | null;
   close(): Promise<void>;
 }
 
@@ -68,10 +75,32 @@ async function lockFolder(folder: string): Promise<FolderLock> {
   throw refuseStore("STORE_LOCKED", { folder, pid: taken.pid });
 }
 
+/** Restores a back-up into the empty data folder and database of a configuration. */
+export async function restoreInstallation(
+  config: Config,
+  dir: string,
+  progress: (done: { readonly rowCount: number; readonly blobCount: number }) => void,
+): Promise<Manifest> {
+  const lock = await lockFolder(config.dataFolder);
+  try {
+    return await restoreStore(dir, {
+      folder: config.dataFolder,
+      databaseUrl: config.databaseUrl,
+      blobsFolder: config.blobsFolder,
+      migrationFolders,
+      progress,
+    });
+  } finally {
+    await lock.release();
+  }
+}
+
 /** Starts everything: lock, store, migrations, jobs, HTTP. Stops cleanly with `close`. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const { config } = options;
   const lock = await lockFolder(config.dataFolder);
+  const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
+  const parts = { logger, version, backupsFolder: backupsFolder(config) };
   const store = await openStore({
     folder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -79,13 +108,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     migrationFolders,
     clock: systemClock,
     randomBytes: systemRandomBytes,
-    beforeMigrating: async () => undefined,
+    beforeMigrating: (opened) => backUpBeforeMigrating({ ...parts, store: opened }),
   }).catch(async (error: unknown) => {
     await lock.release();
     throw error;
   });
   try {
-    return await serve(store, lock, options);
+    const upkeep = new Upkeep({ ...parts, store });
+    return await serve({ store, lock, logger, upkeep }, options);
   } catch (error) {
     await store.close();
     await lock.release();
@@ -93,13 +123,16 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-async function serve(
-  store: Store,
-  lock: FolderLock,
-  options: StartOptions,
-): Promise<RunningServer> {
+interface Opened {
+  readonly store: Store;
+  readonly lock: FolderLock;
+  readonly logger: Logger;
+  readonly upkeep: Upkeep;
+}
+
+async function serve(opened: Opened, options: StartOptions): Promise<RunningServer> {
+  const { store, lock, logger, upkeep } = opened;
   const { config, isEphemeral } = options;
-  const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
   const installation = await ensureInstallation(store);
   const operatorToken = await operatorTokenIn(config.dataFolder);
   const runnerName = `${hostname()}:${config.dataFolder}`;
@@ -108,6 +141,7 @@ async function serve(
   let isReady = false;
   const app = await buildApp({
     gate: { store, installation, operatorToken, isSecure: config.proxies.length > 0 },
+    upkeep,
     logger,
     version,
     proxies: config.proxies,
@@ -125,6 +159,8 @@ async function serve(
     );
   });
   await lock.announce(url);
+  const trouble = await backupTrouble(upkeep.backupsFolder);
+  if (!isEphemeral) await upkeep.startDaily();
   isReady = true;
   return {
     url,
@@ -133,9 +169,11 @@ async function serve(
     installation,
     setupPath: isEphemeral ? null : await setupPathOf(store),
     interrupted,
+    backupTrouble: trouble,
     close: async () => {
       isReady = false;
       await app.close();
+      await upkeep.close();
       await runner.stop();
       await store.close();
       await lock.release();

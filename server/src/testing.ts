@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // For tests only: the whole server on a test store, without a network.
 import { createHash } from "node:crypto";
+import { join } from "node:path";
 import type { Role } from "@tianwang/kernel/access";
 import type { ActorId } from "@tianwang/kernel/ids";
 import type { Acting, JobHandler } from "@tianwang/store";
@@ -14,6 +15,7 @@ import type { FastifyInstance } from "fastify";
 import { pino } from "pino";
 import { jobHandlers } from "./areas.ts";
 import { buildApp } from "./http/app.ts";
+import { Upkeep } from "./kit/upkeep.ts";
 
 /** Somebody who is signed in, as the browser would be. */
 export interface SignedIn {
@@ -31,7 +33,7 @@ export interface TestServer {
   /** Adds an agency with one member and signs that member in. */
   stranger(role: Role, name: string): Promise<SignedIn>;
   /** Takes files into a compartment and waits until everything that follows from them is done. */
-  settle(compartmentId: string): Promise<void>;
+  settle(compartmentId: string, acting?: Acting): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -71,9 +73,13 @@ export async function startTestServer(
   const ground = await openTestStore(seed);
   const { store } = ground;
   const installation = await ensureInstallation(store);
+  const logger = pino({ level: "silent" });
+  const backupsFolder = join(ground.folder, "backups");
+  const upkeep = new Upkeep({ store, logger, version: "test", backupsFolder });
   const app = await buildApp({
     gate: { store, installation, operatorToken, isSecure: false },
-    logger: pino({ level: "silent" }),
+    upkeep,
+    logger,
     version: "test",
     proxies: [],
     pageFolder: ground.folder,
@@ -98,10 +104,10 @@ export async function startTestServer(
     operator: clientWith(app, { "x-operator-token": operatorToken, "x-purpose": "investigation" }),
     signIn,
     stranger: async (role, name) => signIn(await ground.stranger(role, name)),
-    async settle(compartmentId) {
+    async settle(compartmentId, acting = ground.acting) {
       for (;;) {
         runner.wake();
-        const jobs = await store.run(ground.acting, "test.settle", (work) =>
+        const jobs = await store.run(acting, "test.settle", (work) =>
           listJobs(work, [compartmentId], 50),
         );
         if (jobs.every((job) => job.state !== "waiting" && job.state !== "running")) return;
@@ -113,6 +119,7 @@ export async function startTestServer(
     async close() {
       await runner.stop();
       await app.close();
+      await upkeep.close();
       await ground.close();
     },
   };

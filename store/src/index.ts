@@ -2,8 +2,8 @@
 export { verifyChain } from "./audit-chain/chain.data.ts";
 export type { ChainReport } from "./audit-chain/chain.data.ts";
 export { backupStore } from "./backup/backup.data.ts";
-export { countUnnamedBlobs, sweepBlobs } from "./backup/blob-names.data.ts";
-export type { UnnamedBlobs } from "./backup/blob-names.data.ts";
+export { countBlobs, sweepBlobs } from "./backup/blob-names.data.ts";
+export { describeStore } from "./backup/describe.data.ts";
 export { backupTrouble, isBackupDue, listKept, readFailure, takeBackup } from "./backup/keeper.ts";
 export type { KeeperOptions, KeptBackup } from "./backup/keeper.ts";
 export type { Manifest } from "./backup/manifest.ts";

@@ -43,6 +43,11 @@ function isOperator(gate: Gatekeeper, request: FastifyRequest): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
+/** Refuses whoever does not bring the operator's token: the matter concerns the whole installation. */
+export function requireOperator(gate: Gatekeeper, request: FastifyRequest): void {
+  if (!isOperator(gate, request)) throw refuse("OPERATOR_ONLY");
+}
+
 const isChange = (method: string) => method !== "GET" && method !== "HEAD";
 
 /** The workspace asked for, the main one when none is named. */

@@ -9,7 +9,9 @@ import Fastify, { LogController } from "fastify";
 import { areaOwnRoutes, areaRoutes } from "../areas.ts";
 import { mountSession } from "../auth/session.api.ts";
 import { refuse } from "../errors.ts";
+import { mountInstallation } from "../kit/installation.api.ts";
 import { kitRoutes } from "../kit/kit.api.ts";
+import type { Upkeep } from "../kit/upkeep.ts";
 import type { Gatekeeper } from "./acting.ts";
 import { mountOwnRoutes, mountRoutes } from "./mount.ts";
 import { mountOpenApi } from "./openapi.ts";
@@ -20,6 +22,7 @@ import { compileValidator } from "./validator.ts";
 /** What the HTTP server is made of. */
 export interface AppParts {
   readonly gate: Gatekeeper;
+  readonly upkeep: Upkeep;
   readonly logger: FastifyBaseLogger;
   readonly version: string;
   readonly proxies: readonly string[];
@@ -82,6 +85,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
       .send({ status: parts.isReady() ? "ready" : "starting" }),
   );
   mountSession(app, parts.gate, parts.version);
+  mountInstallation(app, parts);
   mountRoutes(app, parts.gate, [...kitRoutes, ...areaRoutes]);
   mountOwnRoutes(app, parts.gate, areaOwnRoutes);
   mountOpenApi(app);

@@ -8,7 +8,7 @@ import { addSegment, noteBlob } from "../columnar/segment.data.ts";
 import { sql } from "../index.ts";
 import type { TestStore } from "../testing.ts";
 import { openTestStore } from "../testing.ts";
-import { countUnnamedBlobs, sweepBlobs, unnamedMillisMin } from "./blob-names.data.ts";
+import { countBlobs, sweepBlobs, unnamedMillisMin } from "./blob-names.data.ts";
 
 let ground: TestStore;
 before(async () => {
@@ -54,7 +54,9 @@ test("a sweep removes what nothing names and is a day old, and nothing else", as
       blob: named,
     });
   });
-  assert.deepEqual(await countUnnamedBlobs(store), {
+  const counted = await countBlobs(store);
+  assert.deepEqual(counted.noted, { count: 2, byteCount: noted.byteCount + named.byteCount });
+  assert.deepEqual(counted.unnamed, {
     count: 3,
     byteCount: young.byteCount + noted.byteCount + stray.byteCount,
   });

@@ -63,8 +63,8 @@ async function usedAmong(
   return used;
 }
 
-/** Blobs on the disk that nothing names. */
-export interface UnnamedBlobs {
+/** How many blobs, and how large together. */
+export interface BlobCount {
   readonly count: number;
   readonly byteCount: number;
 }
@@ -90,22 +90,32 @@ async function* unnamed(
   }
 }
 
-/** Counts the blobs that nothing names, however young. */
-export async function countUnnamedBlobs(store: Store): Promise<UnnamedBlobs> {
-  let count = 0;
-  let byteCount = 0;
+/** Counts the blobs that nothing names, however young, and those that were noted at all. */
+export async function countBlobs(
+  store: Store,
+): Promise<{ readonly noted: BlobCount; readonly unnamed: BlobCount }> {
+  const without = { count: 0, byteCount: 0 };
   for await (const blob of unnamed(store)) {
-    count += 1;
-    byteCount += blob.byteCount;
+    without.count += 1;
+    without.byteCount += blob.byteCount;
   }
-  return { count, byteCount };
+  const noted = await store.asOwner((db) =>
+    sql<{ count: number; byteCount: bigint }>`
+      select count(*)::int as count, coalesce(sum(byte_count), 0)::bigint as "byteCount" from store.blobs
+    `.execute(db),
+  );
+  const [row] = noted.rows;
+  return {
+    noted: { count: row?.count ?? 0, byteCount: Number(row?.byteCount ?? 0n) },
+    unnamed: without,
+  };
 }
 
 /**
  * Removes the blobs that no row names and that nobody has stored (again) for a day. What is being
  * taken in right now is younger than that; a blob that is named is never touched.
  */
-export async function sweepBlobs(store: Store): Promise<UnnamedBlobs> {
+export async function sweepBlobs(store: Store): Promise<BlobCount> {
   const storedBefore = Date.parse(store.clock()) - unnamedMillisMin;
   const old = new Map<string, number>();
   for await (const { sha256, byteCount, storedAtMillis } of unnamed(store))

@@ -109,7 +109,8 @@ export async function takeBackup(store: Store, options: KeeperOptions): Promise<
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await removeLeftovers(folder);
   try {
-    const manifest = await backupStore(store, dir, options);
+    const progress = () => signal.throwIfAborted();
+    const manifest = await backupStore(store, dir, { ...options, progress });
     const scratch = join(folder, `${scratchPrefix}${name}`);
     const order = { dir, scratch, migrationFolders };
     const verified = await verifyBackup(order, store.clock(), signal);
