@@ -86,15 +86,17 @@ export async function searchEntities(
   const query = searchQuery(typed);
   const asked = toTsQuery(query);
   if (asked === null) return { totalCount: 0, rows: [] };
-  const condition = sql`${conditionOf(filter)} and e.terms @@ ${asked}::tsquery`;
+  const hits = sql`entities.matching(${asked}::tsquery) m
+    join entities.entities e on e.compartment_id = m.compartment_id and e.id = m.id
+    where ${conditionOf(filter)}`;
   const lines = await work.rows(sql<EntityLine>`
-    select ${columns} from entities.entities e where ${condition}
+    select ${columns} from ${hits}
     order by e.terms @@ ${toExactTsQuery(query)}::tsquery desc, e.source_count desc,
       e.statement_count desc, e.id, e.compartment_id
     limit ${rankedCountMax}
   `);
   const total = await work.first(sql<{ count: number }>`
-    select count(*)::int as count from entities.entities e where ${condition}
+    select count(*)::int as count from ${hits}
   `);
   const ranked: RankedEntity[] = [];
   for (const [compartmentId, own] of Map.groupBy(lines, (line) => line.compartmentId)) {
