@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** Stands for an unknown date in a key. */
+const undated = "9999-12-31";
+
 /** Orders in which transactions can be listed. */
 export type TransactionSort = "bookedOn" | "amount" | "source";
 
@@ -14,7 +17,7 @@ export interface RowOrder {
  * never equal and a page can begin exactly at a row. Unknown dates come last.
  */
 const orderColumns: Readonly<Record<TransactionSort, readonly string[]>> = {
-  bookedOn: ["coalesce(booked_on, date '9999-12-31')", "segment_order", "row_no"],
+  bookedOn: [`coalesce(booked_on, date '${undated}')`, "segment_order", "row_no"],
   amount: ["currency", "amount_minor", "segment_order", "row_no"],
   source: ["segment_order", "row_no"],
 };
@@ -55,6 +58,26 @@ function compared(
 }
 
 /**
+ * Bounds on bare columns, which the reader of a file can test before it unpacks anything else: the
+ * first column, and the one after it where both keys share the first.
+ */
+function bareBounds(
+  order: RowOrder,
+  first: readonly KeyPart[],
+  end: readonly KeyPart[],
+): readonly string[] {
+  const columns = order.sort === "bookedOn" ? ["booked_on"] : columnsOf(order);
+  const [least, most] = order.isDescending ? ["<=", ">="] : [">=", "<="];
+  const isShared = first[0] === end[0];
+  return columns
+    .slice(0, isShared ? 2 : 1)
+    .flatMap((column, i) => [
+      `${column} ${least} ${literal(first[i] ?? 0)}`,
+      `${column} ${most} ${literal(end[i] ?? 0)}`,
+    ]);
+}
+
+/**
  * The condition that rows lie from one key (included) to another (left out), in the order's
  * direction. The first column is bounded by itself as well, so that whole row groups are skipped.
  */
@@ -67,13 +90,9 @@ export function between(
   const [after, before] = order.isDescending ? (["<", ">"] as const) : ([">", "<"] as const);
   const parts = [compared(columns, first, { strict: after, last: `${after}=` })];
   if (end !== null) parts.push(compared(columns, end, { strict: before, last: before }));
-  const leading = order.sort === "bookedOn" ? "booked_on" : (columns[0] ?? "");
-  const isKnown = (part: KeyPart | undefined) => part !== undefined && part !== "9999-12-31";
-  const far = end?.[0];
-  // A bound on the bare column leaves out rows without it: only where no such row can follow.
-  if (isKnown(first[0]) && isKnown(far)) {
-    parts.push(`${leading} ${after}= ${literal(first[0] ?? 0)}`);
-    parts.push(`${leading} ${before}= ${literal(far ?? 0)}`);
+  // A bound on the bare date leaves out rows without one: only where no such row can follow.
+  if (end !== null && first[0] !== undated && end[0] !== undated) {
+    parts.push(...bareBounds(order, first, end));
   }
   return parts.join(" and ");
 }

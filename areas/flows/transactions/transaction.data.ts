@@ -110,6 +110,28 @@ async function prepare(
     left join fold_state f on f.segment_id = s.segment_id and f.row_no = r.row_no`);
 }
 
+/** Changes whenever a fold is found or judged. */
+async function foldVersion(work: Work, compartmentId: CompartmentId): Promise<string> {
+  const row = await work.first(sql<{ version: string }>`
+    select count(*) || ' ' || coalesce(max(found_at)::text, '') || ' ' || coalesce(max(decided_at)::text, '')
+      as version
+    from flows.folds where compartment_id = ${compartmentId}
+  `);
+  return row?.version ?? "";
+}
+
+function readFolds(work: Work, compartmentId: CompartmentId): Promise<FoldRow[]> {
+  return work.rows(sql<FoldRow>`
+    select kept_segment_id as "keptSegmentId", kept_row_no as "keptRowNo",
+      folded_segment_id as "foldedSegmentId", folded_row_no as "foldedRowNo",
+      status in ('certain', 'accepted') as "isFolded"
+    from flows.folds f where compartment_id = ${compartmentId} and status <> 'rejected'
+      and not exists (select 1 from store.segments s
+        where s.id in (f.kept_segment_id, f.folded_segment_id) and s.superseded_at is not null)
+    order by id
+  `);
+}
+
 /**
  * Opens the rows of a compartment. The segments come from the catalogue under row-level security;
  * null when there are none.
@@ -120,22 +142,10 @@ export async function openTransactions(
 ): Promise<Transactions | null> {
   const segments = await listSegments(work, segmentKind, [compartmentId]);
   if (segments.length === 0) return null;
-  const folds = await work.rows(sql<FoldRow>`
-    select kept_segment_id as "keptSegmentId", kept_row_no as "keptRowNo",
-      folded_segment_id as "foldedSegmentId", folded_row_no as "foldedRowNo",
-      status in ('certain', 'accepted') as "isFolded"
-    from flows.folds f where compartment_id = ${compartmentId} and status <> 'rejected'
-      and not exists (select 1 from store.segments s
-        where s.id in (f.kept_segment_id, f.folded_segment_id) and s.superseded_at is not null)
-    order by id
-  `);
-  const version = JSON.stringify([
-    segments.map((segment) => segment.id),
-    folds.map((fold) => [fold.keptSegmentId, fold.keptRowNo, fold.foldedRowNo, fold.isFolded]),
-  ]);
   const paths = [...new Set(segments.map((segment) => work.store.blobs.path(segment.sha256)))];
-  const session = await work.store.columnar.over({ source_rows: paths }, version, (opened) =>
-    prepare(opened, work, segments, folds),
+  const version = `${segments.map((segment) => segment.id).join()} ${await foldVersion(work, compartmentId)}`;
+  const session = await work.store.columnar.over({ source_rows: paths }, version, async (opened) =>
+    prepare(opened, work, segments, await readFolds(work, compartmentId)),
   );
   return { segments, session };
 }
