@@ -176,6 +176,20 @@ suite("withdrawing", () => {
     assert.deepEqual(await dump(compartmentId), before);
   });
 
+  test("is all that can be done to a statement", async () => {
+    const compartmentId = await newCompartment();
+    await add(compartmentId, state([person("张伟")], from(exhibitA)));
+    for (const change of [
+      sql`update entities.statements set value = '李四' where compartment_id = ${compartmentId}`,
+      sql`delete from entities.statements where compartment_id = ${compartmentId}`,
+    ]) {
+      await assert.rejects(
+        run((work) => work.change(change)),
+        { code: "42501" },
+      );
+    }
+  });
+
   test("is refused to whom may not write", async () => {
     const compartmentId = await newCompartment();
     await add(compartmentId, state([person("张伟")], from(exhibitA)));
