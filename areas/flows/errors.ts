@@ -45,6 +45,36 @@ export const { table: flowsRefusals, refuse } = defineRefusals({
     en: "The case has no transactions to trace yet.",
     mend: { zh: "请先导入对账单。", en: "Add statements first." },
   },
+  FLOWS_NO_DOCTRINE: {
+    status: 422,
+    zh: "没有追踪规则 {id}。",
+    en: "There is no tracing doctrine {id}.",
+    mend: { zh: "请选择：{known}。", en: "Choose one of: {known}." },
+  },
+  FLOWS_BAD_TRACE_PARAMS: {
+    status: 422,
+    zh: "追踪参数超出范围：{names}",
+    en: "These parameters of the trace are out of their bounds: {names}",
+    mend: { zh: "请在允许的范围内重新设定。", en: "Set them within their bounds." },
+  },
+  FLOWS_NOT_TRACEABLE: {
+    status: 422,
+    zh: "交易 {id} 不能作为追踪起点：它未记账，或未注明币种。",
+    en: "Transaction {id} cannot begin a trace: it is not booked, or names no currency.",
+    mend: { zh: "请选择已记账且注明币种的交易。", en: "Choose a booked row with a currency." },
+  },
+  FLOWS_DEPOSIT_TOO_LATE: {
+    status: 422,
+    zh: "交易 {id} 于 {bookedOn} 记账，晚于追踪的截止日期。",
+    en: "Transaction {id} was booked on {bookedOn}, after the end of the trace.",
+    mend: { zh: "请推后截止日期，或另选起点。", en: "Set a later end, or choose another row." },
+  },
+  FLOWS_PART_TOO_LARGE: {
+    status: 422,
+    zh: "所主张的部分大于交易 {id} 的金额 {amount}。",
+    en: "The part claimed is more than the amount of transaction {id}, {amount}.",
+    mend: { zh: "请填写不超过该金额的数额。", en: "Give an amount up to that." },
+  },
   FLOWS_BAD_MAPPING: {
     status: 422,
     zh: "列映射无效：{reason}",

@@ -13,6 +13,8 @@ import { statementReader } from "./ingest/reading.data.ts";
 import { statementProblems } from "./ingest/statement-check.ts";
 import { tableProblems } from "./ingest/tables/problems.ts";
 import { statementRoutes } from "./statements/statement.api.ts";
+import { traceRoutes } from "./tracing/trace.api.ts";
+import { traceHandler } from "./tracing/trace-job.data.ts";
 import { transactionRoutes } from "./transactions/transaction.api.ts";
 import { segmentProblems } from "./transactions/segment.ts";
 
@@ -38,6 +40,7 @@ export const exhibitReaders: readonly ExhibitReader[] = [statementReader];
 export const routes: readonly Route<Work>[] = [
   ...foldRoutes,
   ...statementRoutes,
+  ...traceRoutes,
   ...transactionRoutes,
 ];
 
@@ -45,4 +48,4 @@ export const routes: readonly Route<Work>[] = [
 export const ownRoutes: readonly Route<Opening>[] = [];
 
 /** Long work of this area. */
-export const jobHandlers: readonly JobHandler[] = [foldHandler];
+export const jobHandlers: readonly JobHandler[] = [foldHandler, traceHandler];

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { assert } from "@tianwang/kernel/assert";
+import { dateOfDayNumber } from "@tianwang/kernel/calendar";
+import type { CaseTrace } from "./case-notices.ts";
+import type { Doctrine } from "./doctrine.ts";
+import type { StatementRun } from "./statement-runs.ts";
+import type { TraceNotice } from "./trace.ts";
+import type { DocumentAccount, DocumentRow, TraceDocument } from "./trace-document.ts";
+import { documentSteps } from "./trace-document.ts";
+
+/** What a cited row says in its source. */
+export type CitedRow = Omit<DocumentRow, "amountMinor" | "currency" | "payer" | "beneficiary">;
+
+/** What a document is written from. */
+export interface DocumentSource extends CaseTrace {
+  readonly doctrine: Doctrine;
+  readonly notices: readonly TraceNotice[];
+  /** Rows of the ledger that are cited, ascending, and what each says. */
+  readonly cited: readonly number[];
+  readonly citedRows: readonly CitedRow[];
+  readonly segments: TraceDocument["segments"];
+  readonly currencies: TraceDocument["currencies"];
+}
+
+/** Writes a trace down with everything that it cites, and nothing else of the case. */
+export function documentOf(source: DocumentSource): TraceDocument {
+  const { trace, made, doctrine, cited } = source;
+  const rowIndex = indexOf(cited);
+  const accounts = citedAccounts(source);
+  const place = indexOf(accounts);
+  const accountIndex = (account: number) => (account < 0 ? account : place(account));
+  const { id, version, title, sources, falsePositives } = doctrine;
+  return {
+    form: "tianwang.trace",
+    formVersion: 1,
+    doctrine: {
+      id,
+      version,
+      title,
+      sources,
+      falsePositives,
+      params: doctrine.params.map(({ name, unit, why }) => ({ name, unit, why })),
+    },
+    params: trace.params,
+    segments: source.segments,
+    transactionCount: made.ledger.rowCount,
+    currencies: source.currencies,
+    accounts: accounts.map((account) => accountOf(source, account)),
+    rows: cited.map((row, at) => rowOf(source, { row, at, accountIndex })),
+    deposits: trace.chosen.map(({ row, claimant, partMinor }, choice) => ({
+      row: rowIndex(row),
+      claimant,
+      partMinor: partMinor === undefined ? null : String(partMinor),
+      followedMinor: String(trace.followedMinor[choice] ?? 0n),
+    })),
+    steps: documentSteps(trace, rowIndex, accountIndex),
+    stoppedBeforeRow: trace.stoppedBeforeRow === null ? null : rowIndex(trace.stoppedBeforeRow),
+    notices: source.notices.map(({ account, amountMinor, rows, ...rest }) => ({
+      ...rest,
+      account: account === null ? null : accountIndex(account),
+      amountMinor: amountMinor === null ? null : String(amountMinor),
+      rows: rows.map(rowIndex),
+    })),
+  };
+}
+
+function indexOf(list: readonly number[]): (item: number) => number {
+  const places = new Map(list.map((item, at) => [item, at]));
+  return (item) => places.get(item) ?? -1;
+}
+
+function citedAccounts({ trace, made, notices, cited }: DocumentSource): number[] {
+  const accounts = new Set<number>(trace.steps.account);
+  for (const row of cited) {
+    accounts.add(made.ledger.payer[row] ?? -1);
+    accounts.add(made.ledger.beneficiary[row] ?? -1);
+  }
+  for (const { account } of notices) if (account !== null) accounts.add(account);
+  return [...accounts].filter((account) => account >= 0).toSorted((a, b) => a - b);
+}
+
+function accountOf({ made, indexed, runs }: DocumentSource, account: number): DocumentAccount {
+  const held = made.accounts[account];
+  const printed = indexed[held?.account ?? -1];
+  const covered = runs.filter(
+    (run) => run.account === held?.account && held.standing === "stated" && run.part === held.part,
+  );
+  const day = (of: (run: StatementRun) => number | null, pick: (...days: number[]) => number) => {
+    const days = covered.map(of).filter((each) => each !== null);
+    return days.length === 0 ? null : dateOfDayNumber(pick(...days));
+  };
+  return {
+    number: printed?.account ?? "",
+    bank: printed?.bank ?? "",
+    name: printed?.name ?? "",
+    standing: held?.standing ?? "unstated",
+    coveredFrom: day(({ fromDay }) => fromDay, Math.min),
+    coveredUntil: day(({ toDay }) => toDay, Math.max),
+  };
+}
+
+function rowOf(
+  { made, citedRows }: DocumentSource,
+  cited: {
+    readonly row: number;
+    readonly at: number;
+    readonly accountIndex: (account: number) => number;
+  },
+): DocumentRow {
+  const { ledger } = made;
+  const { row, at, accountIndex } = cited;
+  const says = citedRows[at];
+  assert(says !== undefined, "every row that is cited was read");
+  return {
+    ...says,
+    amountMinor: String(ledger.amountMinor[row] ?? 0n),
+    currency: ledger.currency[row] ?? 0,
+    payer: accountIndex(ledger.payer[row] ?? -1),
+    beneficiary: accountIndex(ledger.beneficiary[row] ?? -1),
+  };
+}
