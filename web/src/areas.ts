@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { areaScreens as casework } from "@tianwang/casework/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
 
 /** What the areas show; a line for each area. */
-export const areas: readonly AreaScreens[] = [];
+export const areas: readonly AreaScreens[] = [casework];
