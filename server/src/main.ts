@@ -72,7 +72,7 @@ async function lockFolder(folder: string): Promise<FolderLock> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const taken = await takeLock(folder);
   if (isLock(taken)) return taken;
-  throw refuseStore("STORE_LOCKED", { folder, pid: taken.pid });
+  throw refuseStore("STORE_LOCKED", { folder, pid: taken.pid, url: taken.url || "–" });
 }
 
 /** Restores a back-up into the empty data folder and database of a configuration. */

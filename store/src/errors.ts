@@ -5,11 +5,11 @@ import { defineRefusals } from "@tianwang/kernel/refusal";
 export const { table: storeRefusals, refuse } = defineRefusals({
   STORE_LOCKED: {
     status: 423,
-    zh: "数据目录 {folder} 正由进程 {pid} 使用。",
-    en: "The data folder {folder} is in use by process {pid}.",
+    zh: "数据目录 {folder} 正由进程 {pid} 使用（{url}）。",
+    en: "The data folder {folder} is in use by process {pid} ({url}).",
     mend: {
-      zh: "请使用正在运行的服务，或先将其停止。",
-      en: "Use the running server, or stop it first.",
+      zh: "请使用正在运行的服务，或先将其停止；没有网址说明它正在启动或结束。",
+      en: "Use the running server, or stop it first; without an address it is starting or ending.",
     },
   },
   STORE_NEWER: {

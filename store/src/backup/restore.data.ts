@@ -51,7 +51,7 @@ export async function openBackup(
 }
 
 /** What a data folder may hold before a restore: nothing that a restore could overwrite. */
-const allowedBefore = new Set(["lock.json", "operator.token", "backups", "blobs", restoringFolder]);
+const allowedBefore = new Set(["operator.token", "backups", "blobs", restoringFolder]);
 
 /**
  * Restores a back-up into an empty data folder and database. Nothing of it is visible before all of
@@ -60,7 +60,7 @@ const allowedBefore = new Set(["lock.json", "operator.token", "backups", "blobs"
 export async function restoreStore(dir: string, target: RestoreTarget): Promise<Manifest> {
   const backup = await openBackup(dir, target.migrationFolders);
   const there = await readdir(target.folder).catch(() => []);
-  if (!there.every((name) => allowedBefore.has(name)))
+  if (!there.every((name) => allowedBefore.has(name) || name.startsWith("lock.json")))
     throw refuse("RESTORE_NOT_EMPTY", { target: target.folder });
   const done = { rowCount: 0, blobCount: 0 };
   const report = () => target.progress?.({ ...done });

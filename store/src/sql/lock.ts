@@ -30,6 +30,8 @@ function startedTicksOf(pid: number): string {
 }
 
 function isAlive(holder: LockHolder): boolean {
+  // Zero and negative numbers would ask about groups of processes.
+  if (!Number.isSafeInteger(holder.pid) || holder.pid <= 0) return false;
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -38,14 +40,19 @@ function isAlive(holder: LockHolder): boolean {
   return holder.startedTicks === "" || startedTicksOf(holder.pid) === holder.startedTicks;
 }
 
-/** Reads who holds a folder; null when nobody alive does. */
-export async function readLock(folder: string): Promise<LockHolder | null> {
+/** Who wrote a lock file; null when it is not there, was cut off, or its process is gone. */
+async function readHolder(path: string): Promise<LockHolder | null> {
   try {
-    const holder = JSON.parse(await readFile(join(folder, "lock.json"), "utf8")) as LockHolder;
+    const holder = JSON.parse(await readFile(path, "utf8")) as LockHolder;
     return isAlive(holder) ? holder : null;
   } catch {
     return null;
   }
+}
+
+/** Reads who holds a folder; null when nobody alive does. */
+export function readLock(folder: string): Promise<LockHolder | null> {
+  return readHolder(join(folder, "lock.json"));
 }
 
 /** How long a new lock is left to settle before it is believed, in milliseconds. */
@@ -64,6 +71,21 @@ async function placeLock(path: string, own: LockHolder): Promise<boolean> {
   } finally {
     await unlink(draft);
   }
+}
+
+/**
+ * Removes a lock whose holder is gone. It is taken aside before it is looked at again: if somebody
+ * has put a fresh one there meanwhile, that goes back.
+ */
+async function removeStale(path: string): Promise<void> {
+  const aside = `${path}.stale.${process.pid}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  if (await readHolder(aside)) await link(aside, path).catch(() => undefined);
+  await unlink(aside);
 }
 
 /** Takes the folder for this process; gives the holder instead when another one is alive. */
@@ -86,7 +108,7 @@ export async function takeLock(folder: string): Promise<FolderLock | LockHolder>
     }
     const holder = await readLock(folder);
     if (holder) return holder;
-    await unlink(path).catch(() => undefined);
+    await removeStale(path);
   }
   throw new Error(`the lock file ${path} cannot be taken`);
 }
