@@ -42,6 +42,11 @@ const server = new EmbeddedPostgres({
 try {
   await server.initialise();
   await server.start();
+  // Roles belong to the whole server: many test files that start at once must not all make it.
+  const client = server.getPgClient();
+  await client.connect();
+  await client.query("create role tianwang_app nologin nobypassrls");
+  await client.end();
   const url = `postgres://postgres:local-test-only@127.0.0.1:${port}/postgres`;
   const globs = [
     "store/src/**/*.data.test.ts",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { areaScreens as casework } from "@tianwang/casework/screens";
+import { areaScreens as flows } from "@tianwang/flows/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
 
 /** What the areas show; a line for each area. */
-export const areas: readonly AreaScreens[] = [casework];
+export const areas: readonly AreaScreens[] = [casework, flows];
