@@ -458,7 +458,7 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
     },
     {
       bad: { "areas/flows/errors.ts": 'const a = { zh: "", en: "Nothing" };' },
-      good: { "areas/flows/errors.ts": 'const a = { zh: "无", en: "Nothing" };' },
+      good: { "areas/flows/errors.ts": 'const a = { zh: "", en: "" };' },
     },
     {
       bad: { "areas/flows/x.text.ts": 'const a = { zh: "案件" };' },

@@ -49,7 +49,7 @@ function placeholders(text: string): string {
 }
 
 function pairFault(pair: Pair): string | undefined {
-  if (pair.zh.trim() === "" || pair.en.trim() === "") return "a text is empty";
+  if ((pair.zh.trim() === "") !== (pair.en.trim() === "")) return "one language is empty";
   if (placeholders(pair.zh) !== placeholders(pair.en)) {
     return `placeholders differ: zh {${placeholders(pair.zh)}}, en {${placeholders(pair.en)}}`;
   }
