@@ -108,6 +108,13 @@ export const filesPerFolder: Rule = {
 
 const importsMax = 20;
 
+/** Exceptions, each with its bound; the list only shrinks. */
+const importsAllowed: ReadonlyMap<string, number> = new Map([
+  ["areas/flows/ingest/tables/proposal/table-proposal.ts", 23],
+  ["areas/flows/ingest/tables/table-rows.ts", 23],
+  ["areas/flows/tracing/trace-job.data.ts", 25],
+]);
+
 /** Modules that a file needs; the parts of the design system are small by intent and count as one. */
 function importCount(file: SourceFile): number {
   const isPart = ({ specifier }: SourceFile["imports"][number]) =>
@@ -126,7 +133,8 @@ export const importsPerFile: Rule = {
         );
       const isList = file.name === "catalogue.ts" || roleOf(file) === "door" || isHub;
       const count = importCount(file);
-      if (!isList && count > importsMax) yield whole(file.path, `imports ${count} modules`);
+      const max = importsAllowed.get(file.path) ?? importsMax;
+      if (!isList && count > max) yield whole(file.path, `imports ${count} modules`);
     }
   },
 };
@@ -173,6 +181,12 @@ function codeLines(files: readonly SourceFile[]): number {
     );
 }
 
+/**
+ * Exceptions, each with its bound; the list only shrinks. Flows is to be split by rank into a ledger
+ * (ingest, transactions, statements, folds) below flows (tracing and what follows).
+ */
+const areaLinesAllowed: ReadonlyMap<string, number> = new Map([["areas/flows", 9_400]]);
+
 const unitFolders =
   /\/(?:detectors|doctrines|forms|importers|instruments|lists|matchers|measures|rules)\//u;
 
@@ -189,7 +203,8 @@ export const areaSize: Rule = {
         codeLines(own.filter((file) => roles.includes(roleOf(file))));
       const engines = ofRole("engine", "data", "api", "wire", "view", "task");
       const screens = ofRole("screen");
-      if (engines > areaLinesMax) yield whole(folder, `${engines} lines of ${areaLinesMax}`);
+      const max = areaLinesAllowed.get(folder) ?? areaLinesMax;
+      if (engines > max) yield whole(folder, `${engines} lines of ${max}`);
       if (screens > screenLinesMax) yield whole(folder, `${screens} lines of screens`);
     }
   },
