@@ -129,7 +129,7 @@ const examples: Readonly<Record<RuleName, readonly Example[]>> = {
   ],
   areaSize: [
     {
-      bad: withGround({ "areas/flows/tracing/trace.ts": lines(8_001) }),
+      bad: withGround({ "areas/evidence/texts/text.ts": lines(8_001) }),
       good: withGround({ "areas/flows/ingest/importers/camt/entry.ts": lines(8_001) }),
     },
     {
