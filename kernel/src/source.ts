@@ -46,7 +46,7 @@ export function parseLocator(text: string): Locator | null {
   if (text === "whole") return { kind: "whole" };
   if (text.startsWith("at ")) return { kind: "element", path: text.slice(3) };
   // A sheet follows a row only.
-  const [, kind, digits, sheet] =
+  const [, kind = "", digits, sheet] =
     /^(page|row|line) (\d+)(?:(?<=^row \d+) @(.*))?$/su.exec(text) ?? [];
   const number = Number(digits);
   switch (kind) {
