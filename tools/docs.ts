@@ -36,7 +36,7 @@ export function examplesOf(file: SourceFile): readonly Example[] {
     if (/^\s*\*\s*@example/u.test(line)) inExample = true;
     else if (/^\s*\*(?:\/|\s*@|\s*$)/u.test(line)) inExample = false;
     const match = inExample ? exampleForm.exec(line) : null;
-    if (match && !match[1]?.includes("…")) {
+    if (match && !match[0].includes("…")) {
       const [, expression = "", expected = ""] = match;
       found.push({ path: file.path, line: index + 1, expression, expected });
     }

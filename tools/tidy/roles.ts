@@ -21,7 +21,8 @@ export type Role =
 const doorForm = /^areas\/[^/]+\/(?:index|server|screens|cli|wire)\.ts$/u;
 
 const suffixes: readonly (readonly [RegExp, Role])[] = [
-  [/\.test\.tsx?$/u, "test"],
+  // A process that a test starts, to kill it, is part of the test.
+  [/\.test\.tsx?$|-child\.ts$/u, "test"],
   [/\.bench\.ts$/u, "bench"],
   [/\.data\.ts$/u, "data"],
   [/\.api\.ts$/u, "api"],

@@ -189,12 +189,16 @@ export class SourceFile {
 
   #read(): readonly Import[] {
     if (!this.isScript) return [];
-    return Array.from(this.uncommented.matchAll(importForm))
-      .filter((match) => /\w/u.test(this.code.charAt(match.index)))
-      .map((match) => ({
-        specifier: match[2] ?? match[4] ?? match[6] ?? "",
-        line: this.lineAt(match.index),
-      }));
+    return (
+      Array.from(this.uncommented.matchAll(importForm))
+        .filter((match) => /\w/u.test(this.code.charAt(match.index)))
+        // A test may name any program to start it.
+        .filter((match) => match[6] === undefined || !this.name.includes(".test."))
+        .map((match) => ({
+          specifier: match[2] ?? match[4] ?? match[6] ?? "",
+          line: this.lineAt(match.index),
+        }))
+    );
   }
 
   #styleImports(): readonly Import[] {
