@@ -144,7 +144,7 @@ export const doorsOnly: Rule = {
 /** What each role may import inside its own workspace. */
 const insideAllowed: Readonly<Record<Role, ReadonlySet<Role>>> = {
   engine: new Set(["engine", "text", "wire", "other"]),
-  text: new Set(["engine", "text"]),
+  text: new Set(["engine", "text", "wire"]),
   wire: new Set(["engine", "text", "wire"]),
   view: new Set(["engine", "text", "wire", "view"]),
   data: new Set(["engine", "text", "data", "wire", "view"]),
