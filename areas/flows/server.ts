@@ -9,7 +9,9 @@ import { foldRoutes } from "./folds/fold.api.ts";
 import { foldHandler } from "./folds/fold-job.data.ts";
 import { camtProblems } from "./ingest/importers/camt/problems.ts";
 import { mt940Problems } from "./ingest/importers/mt940/problems.ts";
+import { mappingRoutes } from "./ingest/mapping.api.ts";
 import { statementReader } from "./ingest/reading.data.ts";
+import { rereadHandler } from "./ingest/reread-job.data.ts";
 import { statementProblems } from "./ingest/statement-check.ts";
 import { tableProblems } from "./ingest/tables/problems.ts";
 import { statementRoutes } from "./statements/statement.api.ts";
@@ -39,6 +41,7 @@ export const exhibitReaders: readonly ExhibitReader[] = [statementReader];
 /** Routes that run inside one transaction each. */
 export const routes: readonly Route<Work>[] = [
   ...foldRoutes,
+  ...mappingRoutes,
   ...statementRoutes,
   ...traceRoutes,
   ...transactionRoutes,
@@ -48,4 +51,4 @@ export const routes: readonly Route<Work>[] = [
 export const ownRoutes: readonly Route<Opening>[] = [];
 
 /** Long work of this area. */
-export const jobHandlers: readonly JobHandler[] = [foldHandler, traceHandler];
+export const jobHandlers: readonly JobHandler[] = [foldHandler, rereadHandler, traceHandler];

@@ -136,7 +136,7 @@ async function serve(opened: Opened, options: StartOptions): Promise<RunningServ
   const installation = await ensureInstallation(store);
   const operatorToken = await operatorTokenIn(config.dataFolder);
   const runnerName = `${hostname()}:${config.dataFolder}`;
-  const interrupted = await recoverJobs(store, runnerName);
+  const interrupted = await recoverJobs(store, jobHandlers, runnerName);
   await store.blobs.removeDrafts();
   let isReady = false;
   const app = await buildApp({

@@ -2,7 +2,7 @@
 // Routes that concern the whole installation: for its operator alone, whoever is signed in.
 import { isAbsolute } from "node:path";
 import type { Acting } from "@tianwang/store";
-import { countBlobs, describeStore, listKept, readFailure } from "@tianwang/store";
+import { countBlobs, describeStore, listKept, readFailure, resumeJobs } from "@tianwang/store";
 import type { AnyEndpoint, BodyOf, OutputOf } from "@tianwang/wire/endpoint";
 import * as wire from "@tianwang/wire/installation";
 import type { FastifyInstance, FastifyRequest } from "fastify";
@@ -68,6 +68,15 @@ async function removeAllDemos(
   return { count };
 }
 
+async function resume(
+  parts: InstallationParts,
+  acting: Acting,
+): Promise<OutputOf<typeof wire.resumeJobs>> {
+  const count = await parts.gate.store.asOwner(resumeJobs);
+  await note(parts, acting, wire.resumeJobs.id, { count });
+  return { count };
+}
+
 async function show(
   { gate, upkeep, version }: InstallationParts,
   acting: Acting,
@@ -113,5 +122,6 @@ export function mountInstallation(app: FastifyInstance, parts: InstallationParts
     });
   mount(wire.backUpInstallation, (acting, body) => backUp(parts, acting, body.dir));
   mount(wire.removeDemos, (acting) => removeAllDemos(parts, acting));
+  mount(wire.resumeJobs, (acting) => resume(parts, acting));
   mount(wire.showInstallation, (acting) => show(parts, acting));
 }

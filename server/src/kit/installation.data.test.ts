@@ -44,6 +44,7 @@ test("only the operator's token opens the routes of the installation", async () 
   for (const [method, url, payload] of [
     ["POST", "/api/installation/backup", JSON.stringify({ dir: "/tmp/x" })],
     ["POST", "/api/installation/demo/remove", null],
+    ["POST", "/api/installation/jobs/resume", null],
     ["GET", "/api/installation/status", null],
   ] as const) {
     const answer = await server.app.inject({
