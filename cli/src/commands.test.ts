@@ -5,7 +5,7 @@ import { serverCommands } from "./commands.ts";
 import { commandHelp, columnsOf, generalHelp, padded } from "./help.ts";
 import { languageOf } from "./language.ts";
 import { localCommands } from "./local.cli.ts";
-import { findCommand, parseWords } from "./words.ts";
+import { findCommand, parseWords, plainWords } from "./words.ts";
 
 const all = [...serverCommands, ...localCommands];
 
@@ -20,6 +20,7 @@ test("commands are called by different words", () => {
 test("the commands that do not go through the API are these and no others", () => {
   assert.deepEqual(localCommands.map((command) => command.words.join(" ")).toSorted(), [
     "config",
+    "restore",
     "start",
     "worlds make",
   ]);
@@ -39,6 +40,8 @@ test("every command explains itself in both languages", () => {
 test("the longest match wins, and options may stand anywhere", () => {
   assert.equal(findCommand(all, ["--json", "worlds", "make", "x"])?.words.join(" "), "worlds make");
   assert.equal(findCommand(all, ["nonsense"]), null);
+  assert.equal(findCommand(all, ["--lang", "en", "config"])?.words.join(" "), "config");
+  assert.deepEqual(plainWords(["--help", "--lang", "en"]), []);
   const open = findCommand(all, ["open"]);
   assert.ok(open);
   const parsed = parseWords(open, ["--json", "open", "./folder", "--case", "甲"]);

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands that concern the whole installation. They go through the server that holds the data.
+import { setTimeout } from "node:timers/promises";
 import type { Language } from "@tianwang/kernel/text";
 import { defineTexts, renderText } from "@tianwang/kernel/text";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import type { Command } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
-import { backUpInstallation, removeDemos, showInstallation } from "@tianwang/wire/installation";
+import {
+  backUpInstallation,
+  removeDemos,
+  resumeJobs,
+  showInstallation,
+} from "@tianwang/wire/installation";
 import { padded } from "./help.ts";
 
 const texts = defineTexts({
@@ -25,6 +31,12 @@ const texts = defineTexts({
     zh: "备份未通过核验：{fault}",
     en: "The back-up did not pass its verification: {fault}",
   },
+  left: { zh: "剩余任务 {left} 个 …", en: "{left} jobs left …" },
+  nothingLeft: { zh: "没有被中断的任务。", en: "No job was cut off." },
+  resumed: {
+    zh: "已继续 {count} 个任务，仍中断的有 {interrupted} 个。",
+    en: "Went on with {count} jobs; {interrupted} are still cut off.",
+  },
   noDemo: { zh: "没有演示工作区。", en: "There is no demo workspace." },
   demoRemoved: {
     zh: "已删除演示工作区 {count} 个及其全部内容。",
@@ -38,7 +50,7 @@ const labels = defineTexts({
   version: { zh: "版本", en: "Version" },
   engine: { zh: "数据库", en: "Database" },
   rows: { zh: "数据行", en: "Rows" },
-  blobs: { zh: "原件与派生文件", en: "Originals and derivatives" },
+  blobs: { zh: "原件与衍生件", en: "Originals and derivatives" },
   unnamed: { zh: "无引用的文件", en: "Files nothing refers to" },
   audit: { zh: "审计链", en: "Audit chain" },
   jobs: { zh: "任务", en: "Jobs" },
@@ -169,9 +181,38 @@ const statusCommand = defineCommand({
   },
 });
 
+/** How often it is asked how far the jobs are. */
+const pollMillis = 2_000;
+
+const resumeCommand = defineCommand({
+  words: ["resume"],
+  usage: "",
+  summary: {
+    zh: "继续上次被中断的导入等任务",
+    en: "Go on with imports and other jobs that were cut off",
+  },
+  options: [],
+  positionals: { min: 0, max: 0 },
+  async run({ client, options, language, print, progress, signal }) {
+    const { count } = await client.call(resumeJobs, {});
+    for (let left = count; left > 0;) {
+      await setTimeout(pollMillis, null, { signal });
+      const { jobCounts } = await client.call(showInstallation, { signal });
+      left = jobCounts.waiting + jobCounts.running;
+      progress(renderText(texts.left, { left }, language));
+    }
+    const { jobCounts } = await client.call(showInstallation, { signal });
+    const text = count === 0 ? texts.nothingLeft : texts.resumed;
+    const result = { count, interrupted: jobCounts.interrupted };
+    print(options["json"] === true ? JSON.stringify(result) : renderText(text, result, language));
+    return jobCounts.interrupted === 0 ? exitCodes.done : exitCodes.refused;
+  },
+});
+
 /** Commands that concern the whole installation. */
 export const installationCommands: readonly Command[] = [
   backupCommand,
   removeDemoCommand,
+  resumeCommand,
   statusCommand,
 ];

@@ -14,7 +14,7 @@ import { languageOf } from "./language.ts";
 import { localCommands } from "./local.cli.ts";
 import { clientFor, reachServer } from "./reach.ts";
 import type { Parsed } from "./words.ts";
-import { findCommand, parseWords } from "./words.ts";
+import { findCommand, parseWords, plainWords } from "./words.ts";
 import { workspaceIdOf } from "./workspace.ts";
 
 const environment = process.env;
@@ -63,7 +63,7 @@ async function run(): Promise<number> {
   const all = [...serverCommands, ...localCommands];
   const command = findCommand(all, words);
   if (!command) {
-    const first = words.find((word) => !word.startsWith("-"));
+    const [first] = plainWords(words);
     if (first === undefined) {
       print(generalHelp(all, language));
       return exitCodes.done;

@@ -16,8 +16,8 @@ function stopped(): Promise<void> {
 const texts = {
   opening: { zh: "打开数据目录", en: "opening the data folder" },
   interrupted: {
-    zh: "上次运行中断：有 {count} 个导入任务未完成；已读完的文件完整，其余文件未进入案件，可在案件中重新开始。",
-    en: "The last run was cut off: {count} imports did not finish. Files that were read are whole; of the others nothing entered. Start them again from the case.",
+    zh: "上次运行中断：有 {count} 个导入任务未完成；已读完的文件完整，其余文件未进入案件。用 tianwang resume 继续，或在案件中重新开始。",
+    en: "The last run was cut off: {count} imports did not finish. Files that were read are whole; of the others nothing entered. Go on with tianwang resume, or start them again from the case.",
   },
   setup: {
     zh: "首次使用，请用此一次性链接建立管理员：",

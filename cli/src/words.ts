@@ -34,12 +34,21 @@ export interface Parsed {
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
 }
 
+const valued = new Set(
+  globalOptions.filter(({ value }) => value !== undefined).map(({ name }) => `--${name}`),
+);
+
+/** The words that are neither options nor values of options that every command takes. */
+export function plainWords(words: readonly string[]): readonly string[] {
+  return words.filter((word, at) => !word.startsWith("-") && !valued.has(words[at - 1] ?? ""));
+}
+
 /** The command that the first words name: the longest match wins. */
 export function findCommand(
   commands: readonly Command[],
   words: readonly string[],
 ): Command | null {
-  const plain = words.filter((word) => !word.startsWith("-"));
+  const plain = plainWords(words);
   return (
     commands
       .filter((command) => command.words.every((word, i) => plain[i] === word))
