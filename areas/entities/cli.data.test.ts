@@ -45,6 +45,7 @@ const client: Client = {
     return new Response(await textOf(bytes));
   },
   url: () => "",
+  headers: () => ({}),
 };
 
 /** Runs a command as the shell does after taking the line apart. */

@@ -46,6 +46,8 @@ export interface Client {
   stream<E extends AnyEndpoint>(endpoint: E, input?: CallInput<E>): Promise<Response>;
   /** The address of an endpoint, e.g. for a link or an upload with progress. */
   url<E extends AnyEndpoint>(endpoint: E, input?: CallInput<E>): string;
+  /** The headers of every call, for an upload with progress, which `fetch` does not have. */
+  headers(): Readonly<Record<string, string>>;
 }
 
 function urlOf(base: string, endpoint: AnyEndpoint, input: CallInput<AnyEndpoint>): string {
@@ -115,5 +117,6 @@ export function createClient(options: ClientOptions): Client {
     },
     stream: (endpoint, input = {}) => send(endpoint, input),
     url: (endpoint, input = {}) => urlOf(options.base, endpoint, input),
+    headers: options.headers,
   };
 }
