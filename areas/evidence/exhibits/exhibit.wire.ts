@@ -11,9 +11,16 @@ import {
   ProblemView,
   TextView,
 } from "@tianwang/wire/schema";
+import { defineSlot } from "@tianwang/wire/screen";
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { custodyKinds, exhibitKinds } from "./exhibit.ts";
+
+/** Where the page of an exhibit shows what higher areas know of it, under its head. */
+export const exhibitPanelSlot = defineSlot<{
+  readonly exhibitId: string;
+  readonly compartmentId: string;
+}>("evidence.exhibit.panel");
 
 /** An exhibit in a list. */
 export const ExhibitView = Type.Object({

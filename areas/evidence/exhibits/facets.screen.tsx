@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Count } from "@tianwang/ui/money/money";
+import type { ReactElement } from "react";
+import "./evidence.css";
+
+/** A value to filter by, and how many rows have it. */
+export interface Facet {
+  readonly id: string;
+  readonly label: string;
+  readonly count: number;
+}
+
+/** Values to filter by with their counts; the pressed one holds, "" stands for all. */
+export function Facets(props: {
+  label: string;
+  facets: readonly Facet[];
+  heldId: string;
+  onHold: (id: string) => void;
+}): ReactElement {
+  return (
+    <fieldset className="ev-facets">
+      <legend className="tw-aloud">{props.label}</legend>
+      {props.facets.map(({ id, label, count }) => (
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === props.heldId}
+          onClick={() => props.onHold(id)}
+        >
+          {label}
+          <Count value={count} />
+        </button>
+      ))}
+    </fieldset>
+  );
+}
