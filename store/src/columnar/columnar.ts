@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createHash } from "node:crypto";
-import type { DuckDBConnection, DuckDBValue } from "@duckdb/node-api";
+import type { DuckDBConnection, DuckDBResultReader, DuckDBValue } from "@duckdb/node-api";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 /** Named sets of Parquet files; each name becomes a view that reads just those. */
@@ -10,6 +10,8 @@ export type ColumnarViews = Readonly<Record<string, readonly string[]>>;
 export interface ColumnarSession {
   /** Rows of a query; 64-bit numbers are bigint, dates `YYYY-MM-DD` when cast to varchar. */
   rows<T>(text: string, parameters?: Readonly<Record<string, DuckDBValue>>): Promise<T[]>;
+  /** The columns of a query's result; for many rows, five times as fast as objects. */
+  columns(text: string): Promise<Readonly<Record<string, readonly unknown[]>>>;
   /** Something derived from the files, kept as long as this session lives. */
   readonly kept: Map<string, unknown>;
 }
@@ -61,7 +63,12 @@ async function openSession(
     }
   }
   return {
-    session: { rows: (text, parameters) => rowsOf(connection, text, parameters), kept: new Map() },
+    session: {
+      rows: async <T>(text: string, parameters?: Readonly<Record<string, DuckDBValue>>) =>
+        (await read(connection, text, parameters)).getRowObjectsJS() as T[],
+      columns: async (text) => (await read(connection, text)).getColumnsObjectJS(),
+      kept: new Map(),
+    },
     close: () => {
       connection.closeSync();
       instance.closeSync();
@@ -69,21 +76,38 @@ async function openSession(
   };
 }
 
-async function rowsOf<T>(
+async function read(
   connection: DuckDBConnection,
   text: string,
   parameters: Readonly<Record<string, DuckDBValue>> = {},
-): Promise<T[]> {
+): Promise<DuckDBResultReader> {
   const timer = setTimeout(() => connection.interrupt(), queryMillisMax);
   try {
-    const reader = await connection.runAndReadAll(text, { ...parameters });
-    return reader.getRowObjectsJS() as T[];
+    return await connection.runAndReadAll(text, { ...parameters });
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** In place of a moment: what takes long to prepare is not idle. */
+const stillOpening = Number.POSITIVE_INFINITY;
+
 type Open = { opening: ReturnType<typeof openSession>; usedAt: number };
+
+/** A session that counts as used whenever it is asked, not only when it is opened. */
+function noting(session: ColumnarSession, use: () => void): ColumnarSession {
+  return {
+    rows: (text, parameters) => {
+      use();
+      return session.rows(text, parameters);
+    },
+    columns: (text) => {
+      use();
+      return session.columns(text);
+    },
+    kept: session.kept,
+  };
+}
 
 /** DuckDB in this process. */
 export function openColumnar(): Columnar {
@@ -94,6 +118,14 @@ export function openColumnar(): Columnar {
       ({ close }) => close(),
       () => undefined,
     );
+  };
+  /** Puts a session last in the order of use. */
+  const use = (key: string) => {
+    const entry = open.get(key);
+    if (!entry) return;
+    if (entry.usedAt !== stillOpening) entry.usedAt = performance.now();
+    open.delete(key);
+    open.set(key, entry);
   };
   const sweep = setInterval(() => {
     const limit = performance.now() - idleMillisMax;
@@ -109,14 +141,14 @@ export function openColumnar(): Columnar {
       if (!entry) {
         const opening = openSession(views).then(async (opened) => {
           await prepare(opened.session);
-          return opened;
+          if (entry) entry.usedAt = performance.now();
+          return { ...opened, session: noting(opened.session, () => use(key)) };
         });
-        entry = { opening, usedAt: 0 };
+        entry = { opening, usedAt: stillOpening };
+        open.set(key, entry);
         entry.opening.catch(() => open.delete(key));
       }
-      entry.usedAt = performance.now();
-      open.delete(key);
-      open.set(key, entry);
+      use(key);
       const oldest = [...open].at(-1 - sessionCountMax);
       if (oldest) closeOne(...oldest);
       return (await entry.opening).session;
