@@ -12,7 +12,7 @@ import { CheckIcon, CloseIcon, TransactionIcon } from "@tianwang/ui/look/icons";
 import { Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
 import { useSearchValue } from "@tianwang/ui/navigation/navigation";
-import { Button } from "antd";
+import { Button, Input, Select } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { useId, useState } from "react";
 import "../statements/flows.css";
@@ -124,7 +124,13 @@ function Judge({ fold, onJudged }: { fold: FoldView; onJudged: () => void }): Re
   return (
     <div className="flows-actions">
       <label htmlFor={reasonId}>{t("reason")}</label>
-      <input id={reasonId} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input
+        id={reasonId}
+        className="flows-reason"
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.target.value)}
+      />
       {fold.status === "proposed" ? (
         <>
           <Button
@@ -165,20 +171,16 @@ function FoldReview({ compartmentId }: { compartmentId: string }): ReactElement 
     <Block
       title={t("folds")}
       extra={
-        <select
+        <Select
           aria-label={t("which")}
           value={status}
-          onChange={(event) => {
-            setStatus(event.target.value);
+          popupMatchSelectWidth={false}
+          onChange={(wanted) => {
+            setStatus(wanted);
             setCount(shownCount);
           }}
-        >
-          {statuses.map((known) => (
-            <option key={known} value={known}>
-              {t(known)}
-            </option>
-          ))}
-        </select>
+          options={statuses.map((known) => ({ value: known, label: t(known) }))}
+        />
       }
     >
       <p className="tw-soft">{t("explain")}</p>

@@ -2,6 +2,7 @@
 import { useTexts } from "@tianwang/ui/language/language";
 import { useNavigation, withSearch } from "@tianwang/ui/navigation/navigation";
 import { FilterBar, SearchBox } from "@tianwang/ui/table/filter-bar";
+import { Select } from "antd";
 import type { ReactElement } from "react";
 import { transactionTexts } from "./transaction.text.ts";
 
@@ -51,28 +52,29 @@ export function TransactionFilterBar(props: { currencies: readonly string[] }): 
       held={held}
     >
       <span className="flows-filters">
-        <select
+        <Select
           aria-label={t("currency")}
           value={filters.currency ?? ""}
-          onChange={(event) => change({ currency: event.target.value })}
-        >
-          <option value="">{t("anyCurrency")}</option>
-          {props.currencies.map((currency) => (
-            <option key={currency}>{currency}</option>
-          ))}
-        </select>
-        <select
+          popupMatchSelectWidth={false}
+          onChange={(currency) => change({ currency })}
+          options={[
+            { value: "", label: t("anyCurrency") },
+            ...props.currencies.map((currency) => ({ value: currency, label: currency })),
+          ]}
+        />
+        <Select
           aria-label={t("status")}
           value={filters.status ?? ""}
-          onChange={(event) => change({ status: event.target.value })}
-        >
-          <option value="">{t("anyStatus")}</option>
-          {(["booked", "pending", "information"] as const).map((status) => (
-            <option key={status} value={status}>
-              {t(status)}
-            </option>
-          ))}
-        </select>
+          popupMatchSelectWidth={false}
+          onChange={(status) => change({ status })}
+          options={[
+            { value: "", label: t("anyStatus") },
+            ...(["booked", "pending", "information"] as const).map((status) => ({
+              value: status as string,
+              label: t(status),
+            })),
+          ]}
+        />
         <label>
           {t("from")}
           <input
