@@ -85,14 +85,10 @@ function ExhibitPage({ shown, onChange }: { shown: Shown; onChange: () => void }
     <>
       <PageHeader
         title={exhibit.originalName}
-        heading={
-          <>
-            <SourceText text={exhibit.originalName} />
-            <ReadingTag reading={exhibit.reading} />
-          </>
-        }
+        heading={<SourceText text={exhibit.originalName} />}
         facts={
           <>
+            <ReadingTag reading={exhibit.reading} />
             <Label>{say(exhibitKindTexts[exhibit.kind])}</Label>
             <span>{byteText(exhibit.byteCount)}</span>
             <HashText sha256={exhibit.sha256} />

@@ -46,6 +46,15 @@ function ValueText({ value }: { value: string }): ReactElement {
   return <SourceText text={value} />;
 }
 
+/** One line of a cell; all of it in the title, and beside the list when the row is opened. */
+function CutText({ text, isCode }: { text: string; isCode?: boolean }): ReactElement {
+  return (
+    <span className={isCode ? "ev-cut tw-mono tw-faint" : "ev-cut"} title={text}>
+      {text}
+    </span>
+  );
+}
+
 const placeOf = (row: ProblemRow) => (
   <Citation
     source={{ exhibitId: row.exhibitId, locator: row.locator }}
@@ -61,45 +70,41 @@ function useColumns(): readonly Column<ProblemRow>[] {
       {
         id: "severity",
         title: t("severity"),
-        width: 116,
+        width: 126,
         render: (row) => <SeverityTag severity={row.severity} />,
       },
       {
         id: "says",
         title: t("says"),
-        width: 260,
+        width: 220,
         isGrowing: true,
-        render: (row) => <span title={say(row.says)}>{say(row.says)}</span>,
+        render: (row) => <CutText text={say(row.says)} />,
       },
-      { id: "place", title: t("place"), width: 250, render: placeOf },
+      { id: "place", title: t("place"), width: 236, render: placeOf },
       {
         id: "field",
         title: t("field"),
-        width: 120,
+        width: 96,
         render: (row) => <SourceText text={row.field} />,
       },
       {
         id: "value",
         title: t("value"),
-        width: 150,
+        width: 140,
         render: (row) => <ValueText value={row.value} />,
       },
       {
         id: "mend",
         title: t("mend"),
-        width: 220,
+        width: 190,
         isGrowing: true,
-        render: (row) => (
-          <span className="tw-soft" title={say(row.mend)}>
-            {say(row.mend)}
-          </span>
-        ),
+        render: (row) => <CutText text={say(row.mend)} />,
       },
       {
         id: "code",
         title: t("code"),
-        width: 170,
-        render: (row) => <span className="tw-mono tw-faint">{row.code}</span>,
+        width: 150,
+        render: (row) => <CutText text={row.code} isCode />,
       },
     ],
     [t, say],

@@ -10,6 +10,7 @@ import { lineLengthMax } from "@tianwang/wire/schema";
 import { Button, Form, Input } from "antd";
 import type { ReactElement } from "react";
 import { useEffect, useId, useState, useSyncExternalStore } from "react";
+import "../exhibits/evidence.css";
 import { IntakeProgress } from "./intake-progress.screen.tsx";
 import { IntakeRun, liveFileCountMax } from "./intake-run.screen.tsx";
 import { intakeTexts } from "./intake.text.ts";
@@ -52,40 +53,42 @@ function ChooseFiles(props: {
   const formName = useId();
   const [chosen, setChosen] = useState<readonly ChosenFile[]>([]);
   return (
-    <Form<{ legalBasis: string }>
-      name={formName}
-      layout="vertical"
-      requiredMark={false}
-      onFinish={({ legalBasis }) => props.onSubmit(chosen, legalBasis.trim())}
-    >
-      <Form.Item
-        name="legalBasis"
-        label={t("legalBasis")}
-        extra={t("legalBasisNote")}
-        rules={[{ required: true, whitespace: true, message: t("legalBasisMissing") }]}
+    <div className="tw-stack">
+      <Form<{ legalBasis: string }>
+        className="ev-basis"
+        name={formName}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={({ legalBasis }) => props.onSubmit(chosen, legalBasis.trim())}
       >
-        <Input
-          aria-required="true"
-          autoComplete="off"
-          maxLength={lineLengthMax}
-          placeholder={t("legalBasisExample")}
-        />
-      </Form.Item>
-      <div className="tw-stack">
-        <FileDrop onFiles={(files) => setChosen(together(chosen, files))}>{t("dropNote")}</FileDrop>
-        {chosen.length > 0 && (
-          <>
-            <ChosenFiles chosen={chosen} />
-            <div className="tw-row">
-              <Button type="primary" htmlType="submit">
-                {t("takeIn", { count: chosen.length })}
-              </Button>
-              <Button onClick={() => setChosen([])}>{t("clear")}</Button>
-            </div>
-          </>
-        )}
-      </div>
-    </Form>
+        <Form.Item
+          name="legalBasis"
+          label={t("legalBasis")}
+          extra={t("legalBasisNote")}
+          rules={[{ required: true, whitespace: true, message: t("legalBasisMissing") }]}
+        >
+          <Input
+            aria-required="true"
+            autoComplete="off"
+            maxLength={lineLengthMax}
+            placeholder={t("legalBasisExample")}
+          />
+        </Form.Item>
+      </Form>
+      {/* Outside the form, whose styles would show the hidden file inputs. */}
+      <FileDrop onFiles={(files) => setChosen(together(chosen, files))}>{t("dropNote")}</FileDrop>
+      {chosen.length > 0 && (
+        <>
+          <ChosenFiles chosen={chosen} />
+          <div className="tw-row">
+            <Button type="primary" htmlType="submit" form={formName}>
+              {t("takeIn", { count: chosen.length })}
+            </Button>
+            <Button onClick={() => setChosen([])}>{t("clear")}</Button>
+          </div>
+        </>
+      )}
+    </div>
   );
 }
 

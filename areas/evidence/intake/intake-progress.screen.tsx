@@ -40,7 +40,9 @@ function useNote(): (file: FileProgress) => ReactNode {
     return (
       <>
         {message !== null && `${say(message)} `}
-        <Link to={`/exhibits/${exhibitId}`}>{t("openExhibit")}</Link>
+        <Link className="ev-link" to={`/exhibits/${exhibitId}`}>
+          {t("openExhibit")}
+        </Link>
       </>
     );
   };

@@ -23,7 +23,7 @@ export const intakeTexts = defineTexts({
   },
   takeIn: { zh: "上传并读取（{count}）", en: "Upload and read ({count})" },
   clear: { zh: "清空", en: "Clear" },
-  chosen: { zh: "已选 {count} 个文件，共 {size}", en: "{count} files chosen, {size}" },
+  chosen: { zh: "已选 {count} 个文件，共 {size}", en: "Chosen files: {count}, {size}" },
   notListed: {
     zh: "仅列出其中 {shown} 个；共 {all} 个，已处理 {done} 个。",
     en: "{shown} of {all} files are listed; {done} of all are handled.",
