@@ -117,9 +117,9 @@ function movementOf(
   const currency = currencies[rows.currency[root] ?? 0] ?? "";
   const party = (own: number | undefined, named: Int32Array) => {
     const run = own === undefined ? undefined : runs[rows.run[own] ?? -1];
-    return run
-      ? accounts.stated(run)
-      : accounts.named(named[at] ?? outsideParty, currency, rows.dayOf(at));
+    if (run) return accounts.stated(run);
+    const on = { day: rows.dayOf(at), hasProposal: rows.hasProposal(at) };
+    return accounts.named(named[at] ?? outsideParty, currency, on);
   };
   return {
     at,

@@ -10,7 +10,7 @@ import { isCash } from "./cash-words.ts";
 import { cashParty, outsideParty } from "./ledger.ts";
 
 /** Rows read at a time; between two pages other work of the process goes on. */
-const pageRowCount = 20_000;
+const pageRowCount = 10_000;
 
 /** A currency whose rows are followed. */
 export interface FollowedCurrency {
@@ -96,32 +96,35 @@ export async function readParties(
   return parties.map((party) => index.of(party));
 }
 
-interface PageRow {
-  readonly rowNo: number;
-  readonly statementIndex: number;
-  readonly side: RowSide;
-  readonly day: number | null;
-  readonly amountMinor: bigint;
-  readonly currency: string;
-  readonly isFolded: boolean;
-  readonly payer: number | null;
-  readonly beneficiary: number | null;
-  readonly payerName: string | null;
-  readonly beneficiaryName: string | null;
-  readonly purpose: string | null;
-  readonly code: string | null;
-  readonly extra: string | null;
+/** Some rows in columns, as the query below names them. */
+interface Page {
+  readonly segment: readonly number[];
+  readonly rowNo: readonly number[];
+  readonly statementIndex: readonly number[];
+  readonly side: readonly RowSide[];
+  readonly day: readonly (number | null)[];
+  readonly amountMinor: readonly bigint[];
+  readonly currency: readonly string[];
+  readonly isFolded: readonly boolean[];
+  readonly hasProposal: readonly boolean[];
+  readonly payer: readonly (number | null)[];
+  readonly beneficiary: readonly (number | null)[];
+  readonly payerName: readonly (string | null)[];
+  readonly beneficiaryName: readonly (string | null)[];
+  readonly purpose: readonly (string | null)[];
+  readonly code: readonly (string | null)[];
+  readonly extra: readonly (string | null)[];
 }
 
 /** Texts are read only where the other side names no account: they may say that it is cash. */
-function pageQuery(size: CaseSize, untilDay: number | null): string {
+function rowQuery(size: CaseSize, untilDay: number | null): string {
   const open = `((side <> 'beneficiary' and b.id is null) or (side <> 'payer' and p.id is null))`;
   const join = (side: string, name: string) =>
     `left join trace_parties ${name} on ${name}.account = t.${side}_account
        and ${name}.bank = t.${side}_bank and ${name}.masked_name = ${maskedName(`t.${side}`)}`;
-  return `select row_no as "rowNo", statement_index as "statementIndex", side,
+  return `select segment_order as segment, row_no as "rowNo", statement_index as "statementIndex", side,
       ${dayColumn("booked_on")} as day, amount_minor as "amountMinor", currency,
-      is_folded as "isFolded", p.id as payer, b.id as beneficiary,
+      is_folded as "isFolded", proposal_count > 0 as "hasProposal", p.id as payer, b.id as beneficiary,
       case when ${open} then payer_name end as "payerName",
       case when ${open} then beneficiary_name end as "beneficiaryName",
       case when ${open} then purpose end as purpose, case when ${open} then code end as code,
@@ -138,54 +141,74 @@ export interface RowNumbers {
   readonly parties: readonly number[];
 }
 
-/** Reads the booked rows that are followed, page by page; stops when told to. */
+/**
+ * Reads the booked rows that are followed, in the order of segment and row number; stops when told
+ * to. They are put together once and then read page by page.
+ */
 export async function readCaseRows(
-  { session, segments }: Transactions,
+  { session }: Transactions,
   numbers: RowNumbers,
   { untilDay, signal, progress }: CaseReading,
 ): Promise<CaseRows> {
   const { size } = numbers;
   const rows = new CaseRows(size.rowCount);
-  const query = pageQuery(size, untilDay);
-  for (const [segment, { rowCount }] of segments.entries())
-    for (let from = 0; from < Number(rowCount); from += pageRowCount) {
+  const tableCount = Number(session.kept.get("trace-tables") ?? 0) + 1;
+  session.kept.set("trace-tables", tableCount);
+  const table = `trace_rows_${tableCount}`;
+  await session.rows(
+    `create table ${table} as ${rowQuery(size, untilDay)} order by segment, "rowNo"`,
+  );
+  try {
+    for (let from = 0; from < size.rowCount; from += pageRowCount) {
       signal.throwIfAborted();
-      const page = await session.rows<PageRow>(
-        `${query} and segment_order = ${segment} and row_no >= ${from} and row_no < ${from + pageRowCount}
-         order by row_no`,
-      );
-      for (const row of page) rows.add(caseRowOf(row, segment, numbers));
+      const page = (await session.columns(
+        `select * from ${table} where rowid between ${from} and ${from + pageRowCount - 1} order by rowid`,
+      )) as unknown as Page;
+      for (const at of page.rowNo.keys()) rows.add(caseRowOf(page, at, numbers));
       progress(rows.count, size.rowCount);
       await setImmediate();
     }
+  } finally {
+    await session.rows(`drop table ${table}`);
+  }
   return rows;
 }
 
-function caseRowOf(row: PageRow, segment: number, { size, places, parties }: RowNumbers): CaseRow {
-  const place = places.get(sheetKey(segment, row.statementIndex, row.currency));
-  const isOwn = row.side !== "register" && place !== undefined;
-  const party = (id: number | null, name: string | null) => {
-    const account = id === null ? undefined : parties[id];
-    if (account !== undefined && account >= 0) return account;
-    const clues = {
-      name: name ?? "",
-      purpose: row.purpose ?? "",
-      code: row.code ?? "",
-      extra: row.extra,
-    };
-    return isCash(clues) ? cashParty : outsideParty;
+function caseRowOf(page: Page, at: number, { size, places, parties }: RowNumbers): CaseRow {
+  const { segment = 0, rowNo = 0, currency = "", side = "register" } = factsOf(page, at);
+  const place = places.get(sheetKey(segment, page.statementIndex[at] ?? 0, currency));
+  const isOwn = side !== "register" && place !== undefined;
+  const party = (id: number | null | undefined, name: string | null | undefined) => {
+    const account = parties[id ?? -1] ?? -1;
+    return account >= 0 ? account : openParty(page, at, name ?? "");
   };
   return {
     segment,
-    rowNo: row.rowNo,
-    side: row.side,
-    day: row.day,
-    amountMinor: row.amountMinor,
-    currency: size.currencies.findIndex(({ code }) => code === row.currency),
+    rowNo,
+    side,
+    day: page.day[at] ?? null,
+    amountMinor: page.amountMinor[at] ?? 0n,
+    currency: size.currencies.findIndex(({ code }) => code === currency),
     run: isOwn ? place.run : -1,
-    sequence: row.rowNo + (isOwn ? place.offset : 0),
-    payer: party(row.payer, row.payerName),
-    beneficiary: party(row.beneficiary, row.beneficiaryName),
-    isFolded: row.isFolded,
+    sequence: rowNo + (isOwn ? place.offset : 0),
+    payer: party(page.payer[at], page.payerName[at]),
+    beneficiary: party(page.beneficiary[at], page.beneficiaryName[at]),
+    isFolded: page.isFolded[at] === true,
+    hasProposal: page.hasProposal[at] === true,
   };
+}
+
+function factsOf({ segment, rowNo, currency, side }: Page, at: number) {
+  return { segment: segment[at], rowNo: rowNo[at], currency: currency[at], side: side[at] };
+}
+
+/** The side that names no account: cash if the row says so, else somebody outside. */
+function openParty({ purpose, code, extra }: Page, at: number, name: string): number {
+  const clues = {
+    name,
+    purpose: purpose[at] ?? "",
+    code: code[at] ?? "",
+    extra: extra[at] ?? null,
+  };
+  return isCash(clues) ? cashParty : outsideParty;
 }

@@ -22,6 +22,8 @@ export interface CaseRow {
   readonly payer: number;
   readonly beneficiary: number;
   readonly isFolded: boolean;
+  /** Whether a fold of it waits to be judged. */
+  readonly hasProposal: boolean;
 }
 
 /** A row by its name. */
@@ -43,6 +45,7 @@ export class CaseRows {
   readonly beneficiary: Int32Array;
   readonly #side: Uint8Array;
   readonly #isFolded: Uint8Array;
+  readonly #hasProposal: Uint8Array;
 
   constructor(rowCountMax: number) {
     const ints = () => new Int32Array(rowCountMax);
@@ -57,6 +60,7 @@ export class CaseRows {
     this.beneficiary = ints();
     this.#side = new Uint8Array(rowCountMax);
     this.#isFolded = new Uint8Array(rowCountMax);
+    this.#hasProposal = new Uint8Array(rowCountMax);
   }
 
   add(row: CaseRow): void {
@@ -74,6 +78,7 @@ export class CaseRows {
     this.beneficiary[at] = row.beneficiary;
     this.#side[at] = sides.indexOf(row.side);
     this.#isFolded[at] = row.isFolded ? 1 : 0;
+    this.#hasProposal[at] = row.hasProposal ? 1 : 0;
     this.count = at + 1;
   }
 
@@ -83,6 +88,10 @@ export class CaseRows {
 
   isFolded(at: number): boolean {
     return this.#isFolded[at] === 1;
+  }
+
+  hasProposal(at: number): boolean {
+    return this.#hasProposal[at] === 1;
   }
 
   /** The day of a row as a number; null when it has none. */

@@ -5,7 +5,8 @@ import type { StatementRun } from "./statement-runs.ts";
 /**
  * How an account stands in a ledger. `stated`: through statements without a gap between them.
  * `unstated`: on a day of which there is no statement. `unmatched`: named by another source on a day
- * that its own statement covers, where that statement shows no such row or it was not folded yet.
+ * that its own statement covers, where that statement shows no such row; or a fold with one of its
+ * rows waits to be judged.
  */
 export type AccountStanding = "stated" | "unstated" | "unmatched";
 
@@ -37,14 +38,20 @@ export class LedgerAccounts {
    * A side of a movement that no statement of its own confirms. A book moves by the rows of its own
    * statements and by no others: so it always agrees with the bank, and nothing counts twice.
    */
-  named(account: number, currency: string, day: number | null): number {
+  named(
+    account: number,
+    currency: string,
+    { day, hasProposal }: { readonly day: number | null; readonly hasProposal: boolean },
+  ): number {
     if (account === outsideParty || account === cashParty) return account;
     const runs = this.#runs.get(bookKey({ account, currency })) ?? [];
     const isCovered = runs.some(
       ({ fromDay, toDay }) =>
         day !== null && fromDay !== null && toDay !== null && day >= fromDay && day <= toDay,
     );
-    return this.#idOf({ account, standing: isCovered ? "unmatched" : "unstated", part: 0 });
+    // A proposed fold says that the other statement has it, be it on a day before or after.
+    const isUnmatched = isCovered || (hasProposal && runs.length > 0);
+    return this.#idOf({ account, standing: isUnmatched ? "unmatched" : "unstated", part: 0 });
   }
 
   #idOf(account: LedgerAccount): number {

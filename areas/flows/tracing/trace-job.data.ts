@@ -15,6 +15,7 @@ import { isFollowed, measureCase, openCase, readCase } from "./case-ledger.data.
 import { caseNotices } from "./case-notices.ts";
 import type { Doctrine } from "./doctrine.ts";
 import { doctrines } from "./doctrines/catalogue.ts";
+import { followMoney } from "./follow.data.ts";
 import { insertTrace, storeDocument } from "./trace.data.ts";
 import type { TraceDocument } from "./trace-document.ts";
 import { citedRows } from "./trace-document.ts";
@@ -142,7 +143,8 @@ export async function makeDocument(
     if (row === null) throw refuse("FLOWS_NO_ROW", { id: rowId });
     return { row, claimant, ...(partMinor === undefined ? {} : { partMinor: BigInt(partMinor) }) };
   });
-  const trace = doctrine.run(read.made.ledger, chosen, plan.params);
+  const walk = { ledger: read.made.ledger, chosen, params: plan.params };
+  const trace = await followMoney(doctrine, walk, running.signal);
   const cited = citedRows(trace);
   const rows = await readCited(opened, read, cited);
   const proposed = new Set(cited.filter((_, at) => (rows[at]?.proposalCount ?? 0) > 0));

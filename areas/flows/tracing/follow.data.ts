@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Worker } from "node:worker_threads";
+import type { Doctrine } from "./doctrine.ts";
+import type { Ledger } from "./ledger.ts";
+import type { ChosenDeposit, Trace, TraceParams } from "./trace.ts";
+import type { WalkAnswer, WalkTask } from "./walk.task.ts";
+
+/** A walk of fewer rows takes less time than a thread takes to start: about a tenth of a second. */
+const threadRowCountMin = 50_000;
+
+/**
+ * Follows the money of a ledger. Long walks run in a thread of their own, so that everything else
+ * goes on; whether they do changes nothing of the result.
+ */
+export async function followMoney(
+  doctrine: Doctrine,
+  walk: {
+    readonly ledger: Ledger;
+    readonly chosen: readonly ChosenDeposit[];
+    readonly params: TraceParams;
+  },
+  signal: AbortSignal,
+): Promise<Trace> {
+  const { ledger, chosen, params } = walk;
+  signal.throwIfAborted();
+  if (ledger.rowCount < threadRowCountMin) return doctrine.run(ledger, chosen, params);
+  const task: WalkTask = { doctrine: doctrine.id, ledger, chosen, params };
+  return { ...(await inThread(task, signal)), ledger };
+}
+
+function inThread(task: WalkTask, signal: AbortSignal): Promise<WalkAnswer> {
+  const worker = new Worker(new URL("walk.task.ts", import.meta.url), { workerData: task });
+  const stop = () => void worker.terminate();
+  signal.addEventListener("abort", stop, { once: true });
+  return new Promise<WalkAnswer>((resolve, reject) => {
+    worker.once("message", resolve);
+    worker.once("error", reject);
+    worker.once("exit", () =>
+      reject(signal.reason ?? new Error("the walk ended without a result")),
+    );
+  }).finally(() => signal.removeEventListener("abort", stop));
+}
