@@ -3,8 +3,6 @@ import { lazyView } from "@tianwang/ui/layout/slot";
 import { defineAreaScreens } from "@tianwang/wire/screen";
 import { exhibitTexts } from "./exhibits/exhibit.text.ts";
 
-export { exhibitPanelSlot } from "./exhibits/exhibit.wire.ts";
-
 /** The exhibits of a compartment; its code comes when it is first shown. */
 export const ExhibitsView = lazyView(
   async () => (await import("./exhibits/exhibits.screen.tsx")).ExhibitsView,

@@ -104,7 +104,7 @@ function ExhibitPage({ shown, onChange }: { shown: Shown; onChange: () => void }
         <TextBlock key={`${exhibitId} ${citedPage}`} exhibitId={exhibitId} citedPage={citedPage} />
       )}
       {shown.problemCount > 0 && (
-        <Block title={t("problems")}>
+        <Block title={t("problems")} isFlush>
           <ProblemsView compartmentId={compartmentId} exhibitId={exhibitId} />
         </Block>
       )}
