@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { openCaseEndpoint } from "@tianwang/casework/wire";
 import { addIntakeFile, openIntake, startIntake } from "@tianwang/evidence/wire";
 import type { Store } from "@tianwang/store";
@@ -160,19 +160,31 @@ async function factsOf(store: Store, title: string): Promise<Record<string, File
      left join evidence.exhibits e on e.compartment_id = f.compartment_id and e.sha256 = f.sha256
      where c.title = '${title}' order by f.relative_path, f.id`,
   );
+  const stored = await storedRowCounts(
+    store,
+    rows.flatMap(({ segment }) => segment ?? []),
+  );
   const facts: Record<string, FileFacts> = {};
   for (const { path, segment, ...row } of rows) {
-    const stored = segment === null ? null : await storedRowCount(store, segment);
+    const storedRowCount = segment === null ? null : (stored.get(segment) ?? -1);
     const isTwice = path in facts;
-    facts[path] = { ...row, storedRowCount: stored, ...(isTwice ? { state: "twice" } : {}) };
+    facts[path] = { ...row, storedRowCount, ...(isTwice ? { state: "twice" } : {}) };
   }
   return facts;
 }
 
-async function storedRowCount(store: Store, sha256: string): Promise<number> {
-  const session = await store.columnar.over({ source_rows: [store.blobs.path(sha256)] });
-  const [row] = await session.rows<{ count: bigint }>("select count(*) as count from source_rows");
-  return Number(row?.count ?? -1n);
+/** Rows in the segments themselves, by their blobs. */
+async function storedRowCounts(
+  store: Store,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (hashes.length === 0) return new Map();
+  const paths = hashes.map((sha256) => store.blobs.path(sha256));
+  const session = await store.columnar.over({ source_rows: paths });
+  const rows = await session.rows<{ filename: string; count: bigint }>(
+    "select filename, count(*) as count from source_rows group by filename",
+  );
+  return new Map(rows.map(({ filename, count }) => [basename(filename), Number(count)]));
 }
 
 async function orphansOf(store: Store): Promise<Record<string, number>> {

@@ -38,7 +38,6 @@ export async function mountPage(app: FastifyInstance, folder: string): Promise<v
     });
     return;
   }
-  const page = await readFile(indexPath, "utf8");
   await app.register(fastifyStatic, {
     root: join(folder, "assets"),
     prefix: "/assets/",
@@ -47,7 +46,9 @@ export async function mountPage(app: FastifyInstance, folder: string): Promise<v
     index: false,
     decorateReply: false,
   });
-  const answer = (reply: FastifyReply) => {
+  // Read each time: a bundle that was built anew has other file names.
+  const answer = async (reply: FastifyReply) => {
+    const page = await readFile(indexPath, "utf8");
     const nonce = randomBytes(16).toString("base64");
     return reply
       .header("content-security-policy", contentPolicy(nonce))
