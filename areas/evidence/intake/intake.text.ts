@@ -44,7 +44,7 @@ export const intakeTexts = defineTexts({
     en: "Reading was interrupted. What was read is in; the rest can be uploaded again.",
   },
   notRead: {
-    zh: "未读取，也未入库；可以重新上传。",
-    en: "Neither read nor taken in; it can be uploaded again.",
+    zh: "未读取，也未入库；可以单独重新上传。",
+    en: "Neither read nor taken in; it can be uploaded again by itself.",
   },
 });
