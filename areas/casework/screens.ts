@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CaseIcon } from "@tianwang/ui/look/icons";
+import { CaseIcon, TaskIcon } from "@tianwang/ui/look/icons";
 import { defineAreaScreens } from "@tianwang/wire/screen";
 import { casePageTexts } from "./cases/case-page.text.ts";
+import { taskPageTexts } from "./tasks/task-page.text.ts";
 
 /** What casework shows. */
 export const areaScreens = defineAreaScreens({
@@ -13,6 +14,24 @@ export const areaScreens = defineAreaScreens({
       permission: "casework.cases.read",
       load: async () => (await import("./cases/case-list.screen.tsx")).CaseListScreen,
     },
+    {
+      path: "/cases/:caseId",
+      title: casePageTexts.case,
+      permission: "casework.cases.read",
+      load: async () => (await import("./cases/case.screen.tsx")).CaseScreen,
+    },
+    {
+      path: "/cases/:caseId/:tab",
+      title: casePageTexts.case,
+      permission: "casework.cases.read",
+      load: async () => (await import("./cases/case.screen.tsx")).CaseScreen,
+    },
+    {
+      path: "/tasks",
+      title: taskPageTexts.myTasks,
+      permission: "casework.tasks.read",
+      load: async () => (await import("./tasks/my-tasks.screen.tsx")).MyTasksScreen,
+    },
   ],
   nav: [
     {
@@ -22,6 +41,14 @@ export const areaScreens = defineAreaScreens({
       order: 10,
       permission: "casework.cases.read",
       icon: CaseIcon,
+    },
+    {
+      path: "/tasks",
+      label: taskPageTexts.myTasks,
+      group: "work",
+      order: 20,
+      permission: "casework.tasks.read",
+      icon: TaskIcon,
     },
   ],
   panels: [],

@@ -4,6 +4,7 @@ export {
   CaseExhibitView,
   listCaseExhibitsEndpoint,
 } from "./cases/case-exhibit.wire.ts";
+export type { CasePlace } from "./cases/case.wire.ts";
 export {
   caseActionSlot,
   CaseCounts,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { areaScreens as casework } from "@tianwang/casework/screens";
+import { areaScreens as entities } from "@tianwang/entities/screens";
 import { areaScreens as evidence } from "@tianwang/evidence/screens";
 import { areaScreens as flows } from "@tianwang/flows/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
 
 /** What the areas show; a line for each area. */
-export const areas: readonly AreaScreens[] = [casework, evidence, flows];
+export const areas: readonly AreaScreens[] = [casework, entities, evidence, flows];

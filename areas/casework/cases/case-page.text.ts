@@ -71,5 +71,6 @@ export const casePageTexts = defineTexts({
   noJournal: { zh: "日志还是空的。", en: "The journal is empty." },
   history: { zh: "状态沿革", en: "History of the status" },
   openedAs: { zh: "立项", en: "Opened" },
+  noTab: { zh: "案件中没有这一部分", en: "The case has no such part" },
   readOnly: { zh: "只读", en: "Read only" },
 });

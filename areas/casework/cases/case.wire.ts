@@ -19,12 +19,18 @@ import {
 import { memberRoles } from "../members/member-role.ts";
 import { caseStatuses } from "./case-status.ts";
 
+/** What panels of a case are given: the case, and the compartment in which everything of it lies. */
+export interface CasePlace {
+  readonly caseId: string;
+  readonly compartmentId: string;
+}
+
 /** The tab area of a case: higher areas add whole panels (transactions, requests, ledger …). */
-export const casePanelSlot = defineSlot<{ readonly caseId: string }>("casework.case.panel");
+export const casePanelSlot = defineSlot<CasePlace>("casework.case.panel");
 /** The overview of a case: higher areas add cards beside the counts. */
-export const caseOverviewSlot = defineSlot<{ readonly caseId: string }>("casework.case.overview");
+export const caseOverviewSlot = defineSlot<CasePlace>("casework.case.overview");
 /** The head of a case: higher areas add actions. */
-export const caseActionSlot = defineSlot<{ readonly caseId: string }>("casework.case.action");
+export const caseActionSlot = defineSlot<CasePlace>("casework.case.action");
 
 const caseParams = Type.Object({ caseId: IdOf("case") });
 const CaseNumber = TightLine(100);

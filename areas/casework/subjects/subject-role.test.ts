@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { checkSubjectLabel, subjectRoles } from "./subject-role.ts";
+import { checkSubjectLabel, isStage, subjectRoles } from "./subject-role.ts";
 
 test("labels that state an act of an authority need that act and its day (G-11)", () => {
   for (const role of ["accused", "convicted", "acquitted", "discontinued"] as const) {
@@ -22,4 +22,16 @@ test("a suspect is called one without an outcome, and no role names a criminal",
   assert.equal(checkSubjectLabel("suspect", "", null), null);
   assert.equal(checkSubjectLabel("witness", "", null), null);
   assert.ok(subjectRoles.every((role) => !/criminal|offender|fugitive/u.test(role)));
+});
+
+test("what cites an act is a stage of a procedure; a witness, an account or a company is none", () => {
+  const stages = subjectRoles.filter(isStage);
+  assert.deepEqual(
+    subjectRoles.filter((role) => checkSubjectLabel(role, "", null) !== null && !isStage(role)),
+    [],
+  );
+  assert.ok(stages.includes("under-inquiry") && stages.includes("suspect"));
+  for (const role of ["victim", "witness", "counsel", "account"] as const) {
+    assert.equal(isStage(role), false, role);
+  }
 });

@@ -23,6 +23,14 @@ export const subjectRoles = [
 ] as const;
 export type SubjectRole = (typeof subjectRoles)[number];
 
+/** The labels that are stages of a procedure against a person. */
+const stages: ReadonlySet<SubjectRole> = new Set(subjectRoles.slice(0, 6));
+
+/** Whether a label says the stage of a procedure against a person. */
+export function isStage(role: SubjectRole): boolean {
+  return stages.has(role);
+}
+
 /** Labels that state the outcome of an act of an authority; each must cite that act and its day. */
 const citingRoles: ReadonlySet<SubjectRole> = new Set([
   "accused",
