@@ -17,7 +17,7 @@ export type { Columnar, ColumnarSession } from "./columnar/columnar.ts";
 export { refuse as refuseStore, storeRefusals } from "./errors.ts";
 export { ensureInstallation } from "./installation.data.ts";
 export type { Installation } from "./installation.data.ts";
-export { cancelJob, enqueueJob, findJob, listJobs } from "./jobs/job.data.ts";
+export { cancelJob, enqueueJob, findJob, listJobs, resumeJobs } from "./jobs/job.data.ts";
 export type { Job, JobState } from "./jobs/job.data.ts";
 export { recoverJobs, startRunner } from "./jobs/runner.ts";
 export type { JobHandler, JobRunner, RunningJob } from "./jobs/runner.ts";

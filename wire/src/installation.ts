@@ -54,6 +54,20 @@ export const removeDemos = defineEndpoint({
   response: Type.Object({ count: Count }),
 });
 
+export const resumeJobs = defineEndpoint({
+  id: "installation.resume-jobs",
+  method: "POST",
+  path: "/installation/jobs/resume",
+  permission: "workspace.administer",
+  summary: {
+    zh: "继续上次被中断的任务（限本机操作员）",
+    en: "Go on with the jobs that were cut off (operator only)",
+  },
+  params: Nothing,
+  query: Nothing,
+  response: Type.Object({ count: Count }),
+});
+
 export const showInstallation = defineEndpoint({
   id: "installation.show",
   method: "GET",
@@ -72,7 +86,7 @@ export const showInstallation = defineEndpoint({
     tables: Type.Array(Type.Object({ name: Type.String(), rowCount: Count })),
     audit: Type.Object({ linkCount: Count, lastSha256: Type.String() }),
     jobCounts: Type.Object({ waiting: Count, running: Count, interrupted: Count }),
-    /** The newest jobs that a killed run left. */
+    /** The newest jobs that were cut off and not started again. */
     interrupted: Type.Array(
       Type.Object({ id: IdOf("job"), kind: Type.String(), endedAt: InstantText }),
     ),

@@ -123,6 +123,7 @@ async function findInCompartment(work: Work, running: RunningJob) {
 /** Looks for the same transfer in two sources, once the files of an intake are in. */
 export const foldHandler: JobHandler = {
   kind: "flows.folds",
+  isRepeatable: true,
   run: (store: Store, running) =>
     store.run(running.acting, "flows.folds", (work) => findInCompartment(work, running)),
 };

@@ -2,6 +2,7 @@
 import type { JobId } from "@tianwang/kernel/ids";
 import { sql } from "kysely";
 import { chainEnd } from "../audit-chain/chain.data.ts";
+import { unfinishedJobs } from "../jobs/job.data.ts";
 import type { Store } from "../store.ts";
 import { listTables } from "./tables.data.ts";
 
@@ -19,7 +20,7 @@ export interface StoreDescription {
     readonly running: number;
     readonly interrupted: number;
   };
-  /** The newest jobs that a killed run left. */
+  /** The newest jobs that were cut off and not started again. */
   readonly interrupted: readonly {
     readonly id: JobId;
     readonly kind: string;
@@ -42,10 +43,7 @@ export function describeStore(store: Store): Promise<StoreDescription> {
       select state, count(*)::int as count from store.jobs group by state
     `.execute(db);
     const countOf = (state: string) => counts.rows.find((row) => row.state === state)?.count ?? 0;
-    const interrupted = await sql<StoreDescription["interrupted"][number]>`
-      select id, kind, ended_at as "endedAt" from store.jobs where state = 'interrupted'
-      order by id desc limit ${interruptedCountMax}
-    `.execute(db);
+    const interrupted = await unfinishedJobs(db);
     return {
       engine: store.kind,
       databaseVersion: version.rows[0]?.server_version ?? "",
@@ -54,9 +52,11 @@ export function describeStore(store: Store): Promise<StoreDescription> {
       jobCounts: {
         waiting: countOf("waiting"),
         running: countOf("running"),
-        interrupted: countOf("interrupted"),
+        interrupted: interrupted.length,
       },
-      interrupted: interrupted.rows,
+      interrupted: interrupted
+        .slice(-interruptedCountMax)
+        .map(({ id, kind, endedAt }) => ({ id, kind, endedAt: endedAt ?? "" })),
     };
   });
 }

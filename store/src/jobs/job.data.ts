@@ -116,15 +116,44 @@ export async function endJob(
   `.execute(db);
 }
 
-/** Marks the jobs that a killed run of this runner left; gives them. As owner. */
+/**
+ * Marks the jobs that a killed run of this runner left. Those of repeatable kinds go back into the line
+ * instead. As owner.
+ */
 export async function interruptJobs(
   db: Kysely<unknown>,
-  runner: string,
+  left: { readonly runner: string; readonly repeatableKinds: readonly string[] },
   now: string,
-): Promise<Job[]> {
-  const { rows } = await sql<Job>`
+): Promise<void> {
+  await sql`
+    update store.jobs set state = 'waiting', started_at = null, ended_at = null, runner = null
+    where state in ('running', 'interrupted') and runner = ${left.runner}
+      and kind = any (${[...left.repeatableKinds]}::text[]) and not is_cancel_wanted
+  `.execute(db);
+  await sql`
     update store.jobs set state = 'interrupted', ended_at = ${now}
-    where state = 'running' and runner = ${runner} returning ${columns}
+    where state = 'running' and runner = ${left.runner}
+  `.execute(db);
+}
+
+/** Interrupted, and no later job of its kind was started in its compartment. */
+const isUnfinished = sql.raw(`state = 'interrupted' and not exists (
+  select 1 from store.jobs later where later.compartment_id = store.jobs.compartment_id
+    and later.kind = store.jobs.kind and later.id > store.jobs.id)`);
+
+/** The jobs that were cut off and that nobody has started again. As owner. */
+export async function unfinishedJobs(db: Kysely<unknown>): Promise<Job[]> {
+  const { rows } = await sql<Job>`
+    select ${columns} from store.jobs where ${isUnfinished} order by id
   `.execute(db);
   return rows;
+}
+
+/** Puts the jobs that were cut off in line again; gives their number. As owner. */
+export async function resumeJobs(db: Kysely<unknown>): Promise<number> {
+  const done = await sql`
+    update store.jobs set state = 'waiting', started_at = null, ended_at = null, runner = null,
+      message = null where ${isUnfinished}
+  `.execute(db);
+  return Number(done.numAffectedRows ?? 0n);
 }

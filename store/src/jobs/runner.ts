@@ -4,7 +4,7 @@ import { Refusal } from "@tianwang/kernel/refusal";
 import type { Store } from "../store.ts";
 import type { Acting } from "../work.ts";
 import type { Job } from "./job.data.ts";
-import { claimJob, endJob, interruptJobs, reportJob } from "./job.data.ts";
+import { claimJob, endJob, interruptJobs, reportJob, unfinishedJobs } from "./job.data.ts";
 
 /** What a running job may use. */
 export interface RunningJob {
@@ -18,6 +18,8 @@ export interface RunningJob {
 /** Does the jobs of one kind; what it returns becomes the job's last message. */
 export interface JobHandler {
   readonly kind: string;
+  /** Whether a run that was cut off can just be run again, without anybody asking for it. */
+  readonly isRepeatable?: boolean;
   run(store: Store, running: RunningJob): Promise<unknown>;
 }
 
@@ -31,9 +33,20 @@ export interface JobRunner {
 const reportMillis = 250;
 const pollMillis = 1_000;
 
-/** Marks what an earlier run of this runner left unfinished; gives those jobs. */
-export function recoverJobs(store: Store, runner: string): Promise<Job[]> {
-  return store.asOwner((db) => interruptJobs(db, runner, store.clock()));
+/**
+ * Marks what a killed run of this runner left, and gives all jobs that were cut off and not started
+ * again since; repeatable ones are put in line again.
+ */
+export function recoverJobs(
+  store: Store,
+  handlers: readonly JobHandler[],
+  runner: string,
+): Promise<Job[]> {
+  const repeatableKinds = handlers.flatMap(({ kind, isRepeatable }) => (isRepeatable ? kind : []));
+  return store.asOwner(async (db) => {
+    await interruptJobs(db, { runner, repeatableKinds }, store.clock());
+    return unfinishedJobs(db);
+  });
 }
 
 /** Runs waiting jobs one after another. `log` is told of failures that are our fault. */
@@ -110,6 +123,8 @@ async function runOne(store: Store, one: OneRun): Promise<void> {
   const timer = setInterval(() => void report().catch(() => undefined), reportMillis);
   const finish = (state: Job["state"], message: unknown) =>
     store.asOwner((db) => endJob(db, job.id, { state, at: store.clock(), message }));
+  // Nobody cancelled what ends because the server stops.
+  const cutOff = () => (one.signal.aborted ? "interrupted" : "cancelled");
   try {
     if (!handler) throw new Error(`no handler for jobs of kind ${job.kind}`);
     const message = await handler.run(store, {
@@ -122,10 +137,10 @@ async function runOne(store: Store, one: OneRun): Promise<void> {
     });
     clearInterval(timer);
     await report();
-    await finish(abort.signal.aborted ? "cancelled" : "done", message);
+    await finish(abort.signal.aborted ? cutOff() : "done", message);
   } catch (error) {
     clearInterval(timer);
-    if (abort.signal.aborted) return await finish("cancelled", null);
+    if (abort.signal.aborted) return await finish(cutOff(), null);
     if (!(error instanceof Refusal)) log(error, job.id);
     await finish("failed", failureMessage(error));
   } finally {
