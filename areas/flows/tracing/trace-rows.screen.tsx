@@ -10,7 +10,7 @@ import { Button } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { useState } from "react";
 import { ExcerptView } from "../statements/excerpt.screen.tsx";
-import "../statements/flows.css";
+import "./trace.css";
 import { showTransaction } from "../transactions/transaction.wire.ts";
 import { traceScreenTexts } from "./trace-screen.text.ts";
 
@@ -51,7 +51,7 @@ function RowBlock({ rowId, number }: { rowId: string; number: number }): ReactEl
     client.call(showTransaction, { params: { rowId }, signal }),
   );
   return (
-    <section className="flows-source" aria-label={t("rowNumber", { number })}>
+    <section className="trace-row" aria-label={t("rowNumber", { number })}>
       <Loaded load={load}>
         {({ sources }) => {
           const source = sources.find(({ row }) => row.rowId === rowId) ?? sources[0];
@@ -59,7 +59,7 @@ function RowBlock({ rowId, number }: { rowId: string; number: number }): ReactEl
           const { row, exhibitName } = source;
           return (
             <>
-              <div className="flows-compact-line">
+              <div className="trace-line">
                 <span className="tw-row">
                   <strong>{t("rowNumber", { number })}</strong>
                   <DateText date={row.bookedOn} />
