@@ -16,7 +16,7 @@ import { statementProblems } from "./ingest/statement-check.ts";
 import { tableProblems } from "./ingest/tables/problems.ts";
 import { statementRoutes } from "./statements/statement.api.ts";
 import { traceRoutes } from "./tracing/trace.api.ts";
-import { traceHandler } from "./tracing/trace-job.data.ts";
+import { traceHandler } from "./traces/trace-job.data.ts";
 import { transactionRoutes } from "./transactions/transaction.api.ts";
 import { segmentProblems } from "./transactions/segment.ts";
 

@@ -2,7 +2,7 @@
 import type { Language, Text } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
-import { moneyText } from "./trace-words.ts";
+import { moneyText } from "../traces/trace-words.ts";
 import type { TraceAccount, TraceEndView, TraceView } from "./trace.wire.ts";
 
 /** Rows printed for one end; the screens show the rest. */

@@ -5,9 +5,9 @@ import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
 import { refuse } from "../errors.ts";
 import { doctrines } from "./doctrines/catalogue.ts";
-import type { SavedTrace } from "./trace.data.ts";
-import { findTrace, listTraces, loadDocument } from "./trace.data.ts";
-import { planTrace } from "./trace-job.data.ts";
+import type { SavedTrace } from "../traces/trace.data.ts";
+import { findTrace, listTraces, loadDocument } from "../traces/trace.data.ts";
+import { planTrace } from "../traces/trace-plan.data.ts";
 import { graphView, stepViews, traceView } from "./trace.view.ts";
 import * as wire from "./trace.wire.ts";
 

@@ -15,7 +15,7 @@ import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
 import { routes } from "../server.ts";
 import { firm, ground, office, openedCase, rowIdOf, runJob, useGround } from "./ground.test.ts";
-import { traceHandler } from "./trace-job.data.ts";
+import { traceHandler } from "../traces/trace-job.data.ts";
 import { traceCommand } from "./trace.cli.ts";
 
 useGround("trace-cli");

@@ -21,7 +21,7 @@ import {
   stranger,
   useGround,
 } from "./ground.test.ts";
-import { traceHandler } from "./trace-job.data.ts";
+import { traceHandler } from "../traces/trace-job.data.ts";
 import * as wire from "./trace.wire.ts";
 
 useGround("traces");

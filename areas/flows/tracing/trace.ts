@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextValues } from "@tianwang/kernel/text";
-import type { OrderWithinDay } from "./event-order.ts";
+import type { OrderWithinDay } from "./walk/event-order.ts";
 import type { Ledger } from "./ledger.ts";
 
 /** A deposit whose money is followed, or a part of it. */

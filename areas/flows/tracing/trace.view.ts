@@ -4,11 +4,11 @@ import type { Text } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import { cashParty } from "./ledger.ts";
-import type { DocumentRow, TraceDocument } from "./trace-document.ts";
-import { traceOf } from "./trace-document.ts";
+import type { DocumentRow, TraceDocument } from "../traces/trace-document.ts";
+import { traceOf } from "../traces/trace-document.ts";
 import type { GraphEdge, GraphNode } from "./trace-graph.ts";
 import { traceGraph } from "./trace-graph.ts";
-import { balancesOf, documentEnds, fateIn } from "./trace-summary.ts";
+import { balancesOf, documentEnds, fateIn } from "../traces/trace-summary.ts";
 import {
   accountLabel,
   balanceSays,
@@ -17,7 +17,7 @@ import {
   moneyText,
   noticeSays,
   stepSays,
-} from "./trace-words.ts";
+} from "../traces/trace-words.ts";
 import { traceTexts } from "./trace.text.ts";
 import type * as wire from "./trace.wire.ts";
 import { citedRowCountMax } from "./trace.wire.ts";

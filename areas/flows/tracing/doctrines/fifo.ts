@@ -2,9 +2,9 @@
 import { assert } from "@tianwang/kernel/assert";
 import { defineDoctrine, paramFaults } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
-import { walkLedger } from "../walk.ts";
-import { walkParams } from "../walk-params.ts";
-import { LotQueues } from "../lot-queues.ts";
+import { walkLedger } from "../walk/walk.ts";
+import { walkParams } from "../walk/walk-params.ts";
+import { LotQueues } from "../walk/lot-queues.ts";
 
 /** First in, first out: what was paid in first is paid out first. */
 export const fifo = defineDoctrine({

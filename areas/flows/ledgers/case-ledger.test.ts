@@ -3,18 +3,18 @@ import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { caseLedger } from "./case-ledger.ts";
-import { caseNotices } from "./case-notices.ts";
+import { caseNotices } from "../traces/case-notices.ts";
 import type { CaseFold, CaseRow } from "./case-rows.ts";
 import { CaseRows, groupRows } from "./case-rows.ts";
-import { defaultsOf } from "./doctrine.ts";
-import { fifo } from "./doctrines/fifo.ts";
-import { cashParty, outsideParty } from "./ledger.ts";
+import { defaultsOf } from "../tracing/doctrine.ts";
+import { fifo } from "../tracing/doctrines/fifo.ts";
+import { cashParty, outsideParty } from "../tracing/ledger.ts";
 import type { Sheet } from "./statement-runs.ts";
 import { joinSheets } from "./statement-runs.ts";
-import { endsOf } from "./trace.ts";
-import { documentEnds } from "./trace-summary.ts";
-import { citedRows, readDocument, traceOf, writeDocument } from "./trace-document.ts";
-import { documentOf } from "./write-trace.ts";
+import { endsOf } from "../tracing/trace.ts";
+import { documentEnds } from "../traces/trace-summary.ts";
+import { citedRows, readDocument, traceOf, writeDocument } from "../traces/trace-document.ts";
+import { documentOf } from "../traces/write-trace.ts";
 
 const [a, b, c] = [0, 1, 2];
 

@@ -7,7 +7,7 @@ import type { AccountIndex, PrintedAccount } from "./account-index.ts";
 import type { CaseRow } from "./case-rows.ts";
 import { CaseRows } from "./case-rows.ts";
 import { isCash } from "./cash-words.ts";
-import { cashParty, outsideParty } from "./ledger.ts";
+import { cashParty, outsideParty } from "../tracing/ledger.ts";
 
 /** Rows read at a time; between two pages other work of the process goes on. */
 const pageRowCount = 10_000;

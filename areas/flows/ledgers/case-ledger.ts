@@ -2,8 +2,8 @@
 import type { CaseGroups, CaseRowName, CaseRows } from "./case-rows.ts";
 import type { LedgerAccount } from "./ledger-accounts.ts";
 import { LedgerAccounts } from "./ledger-accounts.ts";
-import type { ArrivalColumns, Ledger } from "./ledger.ts";
-import { outsideParty, undated } from "./ledger.ts";
+import type { ArrivalColumns, Ledger } from "../tracing/ledger.ts";
+import { outsideParty, undated } from "../tracing/ledger.ts";
 import type { StatementRun } from "./statement-runs.ts";
 
 /** The rows of a case, grouped into transactions, and the statements that they come from. */

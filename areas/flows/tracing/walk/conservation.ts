@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
 import type { EventOrder } from "./event-order.ts";
-import type { BookFinder, Ledger } from "./ledger.ts";
-import { arrivalMinor } from "./ledger.ts";
-import type { Trace } from "./trace.ts";
-import { kindOf } from "./trace.ts";
+import type { BookFinder, Ledger } from "../ledger.ts";
+import { arrivalMinor } from "../ledger.ts";
+import type { Trace } from "../trace.ts";
+import { kindOf } from "../trace.ts";
 
 /** What the books hold at the end of a walk, against which it is checked. */
 export interface WalkEvidence {

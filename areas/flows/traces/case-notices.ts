@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dateOfDayNumber } from "@tianwang/kernel/calendar";
-import type { IndexedAccount } from "./account-index.ts";
-import type { CaseLedger } from "./case-ledger.ts";
+import type { IndexedAccount } from "../ledgers/account-index.ts";
+import type { CaseLedger } from "../ledgers/case-ledger.ts";
 import type { caseLedgerTexts } from "./case-ledger.text.ts";
-import type { StatementRun } from "./statement-runs.ts";
-import type { Trace, TraceEnd, TraceNotice } from "./trace.ts";
-import { endsOf, kindOf, noticeRowCountMax } from "./trace.ts";
+import type { StatementRun } from "../ledgers/statement-runs.ts";
+import type { Trace, TraceEnd, TraceNotice } from "../tracing/trace.ts";
+import { endsOf, kindOf, noticeRowCountMax } from "../tracing/trace.ts";
 
 /** The notices that come from how a ledger was made of the rows of a case. */
 type CaseNoticeId = Extract<keyof typeof caseLedgerTexts, `notice${string}`>;

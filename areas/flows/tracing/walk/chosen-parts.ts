@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { untraced } from "./lots.ts";
-import type { CurrencyLeg } from "./trace.ts";
+import type { CurrencyLeg } from "../trace.ts";
 
 /** In place of a choice: money that no choice begins with. */
 export const notChosen = -1;

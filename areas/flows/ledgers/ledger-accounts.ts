@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { cashParty, outsideParty } from "./ledger.ts";
+import { cashParty, outsideParty } from "../tracing/ledger.ts";
 import type { StatementRun } from "./statement-runs.ts";
 
 /**

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
-import type { BookFinder, Ledger } from "./ledger.ts";
-import { undated } from "./ledger.ts";
+import type { BookFinder, Ledger } from "../ledger.ts";
+import { undated } from "../ledger.ts";
 
 /**
  * How the rows of one day are ordered. `as-booked`: as each account's own statement lists them; a

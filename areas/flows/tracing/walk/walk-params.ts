@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ParamDeclaration } from "./doctrine.ts";
-import type { TraceParams } from "./trace.ts";
+import type { ParamDeclaration } from "../doctrine.ts";
+import type { TraceParams } from "../trace.ts";
 
 /** The rules of a trace unless others are chosen. */
 export const defaultTraceParams: TraceParams = {

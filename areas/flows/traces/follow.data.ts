@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Worker } from "node:worker_threads";
-import type { Doctrine } from "./doctrine.ts";
-import type { Ledger } from "./ledger.ts";
-import type { ChosenDeposit, Trace, TraceParams } from "./trace.ts";
-import type { WalkAnswer, WalkTask } from "./walk.task.ts";
+import type { Doctrine } from "../tracing/doctrine.ts";
+import type { Ledger } from "../tracing/ledger.ts";
+import type { ChosenDeposit, Trace, TraceParams } from "../tracing/trace.ts";
+
+/** What the thread is given. */
+export interface WalkTask {
+  readonly doctrine: string;
+  readonly ledger: Ledger;
+  readonly chosen: readonly ChosenDeposit[];
+  readonly params: TraceParams;
+}
+
+/** What it gives back: the ledger stays where it was. */
+export type WalkAnswer = Omit<Trace, "ledger">;
 
 /** A walk of fewer rows takes less time than a thread takes to start: about a tenth of a second. */
 const threadRowCountMin = 50_000;

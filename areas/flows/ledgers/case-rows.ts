@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
 import type { RowSide } from "../transactions/row.ts";
-import { undated } from "./ledger.ts";
+import { undated } from "../tracing/ledger.ts";
 
 /** A booked row of a segment, with what it names in numbers. */
 export interface CaseRow {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
-import type { TraceEnd } from "./trace.ts";
-import { endsOf } from "./trace.ts";
+import type { TraceEnd } from "../tracing/trace.ts";
+import { endsOf } from "../tracing/trace.ts";
 import type { TraceDocument } from "./trace-document.ts";
 import { traceOf } from "./trace-document.ts";
-import type { TraceBalance, TraceFate } from "./trace.wire.ts";
-import { traceFates } from "./trace.wire.ts";
+import type { TraceBalance, TraceFate } from "../tracing/trace.wire.ts";
+import { traceFates } from "../tracing/trace.wire.ts";
 
 /** What is kept of a trace beside its document, so that a list needs no documents. */
 export interface TraceSummary {

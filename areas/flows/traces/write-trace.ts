@@ -2,9 +2,9 @@
 import { assert } from "@tianwang/kernel/assert";
 import { dateOfDayNumber } from "@tianwang/kernel/calendar";
 import type { CaseTrace } from "./case-notices.ts";
-import type { Doctrine } from "./doctrine.ts";
-import type { StatementRun } from "./statement-runs.ts";
-import type { TraceNotice } from "./trace.ts";
+import type { Doctrine } from "../tracing/doctrine.ts";
+import type { StatementRun } from "../ledgers/statement-runs.ts";
+import type { TraceNotice } from "../tracing/trace.ts";
 import type { DocumentAccount, DocumentRow, TraceDocument } from "./trace-document.ts";
 import { documentSteps } from "./trace-document.ts";
 

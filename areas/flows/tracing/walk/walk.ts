@@ -6,7 +6,7 @@ import { giveToChosen, notChosen } from "./chosen-parts.ts";
 import { assertConserved } from "./conservation.ts";
 import type { EventOrder } from "./event-order.ts";
 import { orderEvents } from "./event-order.ts";
-import type { BookFinder, Ledger } from "./ledger.ts";
+import type { BookFinder, Ledger } from "../ledger.ts";
 import {
   arrivalCurrency,
   arrivalMinor,
@@ -15,13 +15,13 @@ import {
   isExchanged,
   outsideParty,
   undated,
-} from "./ledger.ts";
+} from "../ledger.ts";
 import type { LotKeeper } from "./lots.ts";
 import { Pieces, untraced } from "./lots.ts";
 import type { NoticeId } from "./notice-board.ts";
 import { NoticeBoard } from "./notice-board.ts";
 import { StepTable } from "./step-table.ts";
-import type { ChosenDeposit, CurrencyLeg, StepKind, Trace, TraceParams } from "./trace.ts";
+import type { ChosenDeposit, CurrencyLeg, StepKind, Trace, TraceParams } from "../trace.ts";
 
 /** What a doctrine gives to the walk. */
 export interface WalkRequest {

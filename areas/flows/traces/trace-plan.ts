@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dayNumber, parseCalendarDate } from "@tianwang/kernel/calendar";
-import type { Doctrine } from "./doctrine.ts";
-import { defaultsOf, paramFaults } from "./doctrine.ts";
-import type { TraceParams } from "./trace.ts";
-import type { DepositChoice, TraceChoices } from "./trace.wire.ts";
-import { savedStepCountMax } from "./trace.wire.ts";
+import type { Doctrine } from "../tracing/doctrine.ts";
+import { defaultsOf, paramFaults } from "../tracing/doctrine.ts";
+import type { TraceParams } from "../tracing/trace.ts";
+import type { DepositChoice, TraceChoices } from "../tracing/trace.wire.ts";
+import { savedStepCountMax } from "../tracing/trace.wire.ts";
 
 /** A trace that was asked for and checked; what the job is told. */
 export interface TracePlan {
@@ -14,6 +14,12 @@ export interface TracePlan {
   readonly doctrine: string;
   readonly params: TraceParams;
   readonly deposits: readonly DepositChoice[];
+}
+
+/** Segment and number of a row, from its id. */
+export function rowNameOf(rowId: string): { readonly segmentId: string; readonly rowNo: number } {
+  const [segmentId = "", rowNo = "0"] = rowId.split(":");
+  return { segmentId, rowNo: Number(rowNo) };
 }
 
 /** The parameters of a doctrine with what was chosen, and the names of those out of bounds. */

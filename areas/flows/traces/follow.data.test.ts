@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { defaultsOf } from "./doctrine.ts";
-import { fifo } from "./doctrines/fifo.ts";
+import { defaultsOf } from "../tracing/doctrine.ts";
+import { fifo } from "../tracing/doctrines/fifo.ts";
 import { followMoney } from "./follow.data.ts";
-import type { Movement } from "./ledger.ts";
-import { ledgerOf, outsideParty } from "./ledger.ts";
+import type { Movement } from "../tracing/ledger.ts";
+import { ledgerOf, outsideParty } from "../tracing/ledger.ts";
 
 /** Money that goes round a ring of accounts: enough rows for a thread of its own. */
 function ring(rowCount: number) {

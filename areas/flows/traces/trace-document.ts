@@ -2,11 +2,11 @@
 import { assert } from "@tianwang/kernel/assert";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import type { TextValues } from "@tianwang/kernel/text";
-import type { Doctrine, ParamDeclaration } from "./doctrine.ts";
-import type { AccountStanding } from "./ledger-accounts.ts";
-import { ledgerOf } from "./ledger.ts";
-import type { StepKind, Trace, TraceParams } from "./trace.ts";
-import { stepAt, stepKinds } from "./trace.ts";
+import type { Doctrine, ParamDeclaration } from "../tracing/doctrine.ts";
+import type { AccountStanding } from "../ledgers/ledger-accounts.ts";
+import { ledgerOf } from "../tracing/ledger.ts";
+import type { StepKind, Trace, TraceParams } from "../tracing/trace.ts";
+import { stepAt, stepKinds } from "../tracing/trace.ts";
 
 /** The doctrine as it stood when the trace was made. */
 export interface DocumentDoctrine extends Pick<

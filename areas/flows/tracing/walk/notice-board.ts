@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { TraceNotice } from "./trace.ts";
-import { noticeRowCountMax } from "./trace.ts";
-import type { traceTexts } from "./trace.text.ts";
+import type { TraceNotice } from "../trace.ts";
+import { noticeRowCountMax } from "../trace.ts";
+import type { traceTexts } from "../trace.text.ts";
 
 /** The notices that a walk can give. */
 export type NoticeId = Extract<keyof typeof traceTexts, `notice${string}`>;

@@ -4,11 +4,11 @@ import { parseLocator } from "@tianwang/kernel/source";
 import type { Language, Text, TextValues } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import { caseLedgerTexts } from "./case-ledger.text.ts";
-import { cashParty } from "./ledger.ts";
+import { cashParty } from "../tracing/ledger.ts";
 import type { DocumentNotice, DocumentStep, TraceDocument } from "./trace-document.ts";
 import { fateIn } from "./trace-summary.ts";
-import { traceTexts } from "./trace.text.ts";
-import type { TraceBalance, TraceFate } from "./trace.wire.ts";
+import { traceTexts } from "../tracing/trace.text.ts";
+import type { TraceBalance, TraceFate } from "../tracing/trace.wire.ts";
 
 const fateTexts: Readonly<Record<TraceFate, Text>> = {
   lies: traceTexts.fateLies,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { StepColumns, StepKind } from "./trace.ts";
-import { stepKinds } from "./trace.ts";
+import type { StepColumns, StepKind } from "../trace.ts";
+import { stepKinds } from "../trace.ts";
 
 /** What a new step records; see {@link StepColumns}. */
 export interface NewStep {

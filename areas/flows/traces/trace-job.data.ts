@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { JobHandler } from "@tianwang/store";
+import { refuse } from "../errors.ts";
+import { openCase } from "../ledgers/case-ledger.data.ts";
+import { makeDocument } from "./make-trace.data.ts";
+import { insertTrace, storeDocument } from "./trace.data.ts";
+import { traceJobKind } from "./trace-plan.data.ts";
+import type { TracePlan } from "./trace-plan.ts";
+import { summaryOf } from "./trace-summary.ts";
+
+/** Makes the trace that was planned and saves it, unless it is told to stop before. */
+export const traceHandler: JobHandler = {
+  kind: traceJobKind,
+  run: async (store, running) => {
+    const plan = running.job.payload as TracePlan;
+    const { compartmentId } = running.job;
+    const opened = await store.run(running.acting, traceJobKind, (work) =>
+      openCase(work, compartmentId),
+    );
+    if (!opened) throw refuse("FLOWS_NOTHING_TO_TRACE");
+    const document = await makeDocument(opened, plan, running);
+    running.signal.throwIfAborted();
+    const blob = await storeDocument(store, document);
+    const summary = summaryOf(document);
+    await store.run(running.acting, "flows.traces.save", (work) =>
+      insertTrace(work, { plan, compartmentId, document, blob, summary }),
+    );
+    return { traceId: plan.traceId, stepCount: summary.stepCount };
+  },
+};
