@@ -3,6 +3,7 @@ import { casePanelSlot } from "@tianwang/casework/wire";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { reviewTexts } from "./folds/fold-review.text.ts";
 import { statementTexts } from "./statements/statement.text.ts";
+import { traceScreenTexts } from "./tracing/trace-screen.text.ts";
 import { transactionTexts } from "./transactions/transaction.text.ts";
 
 /** What this area shows: panels of the case page, and a page for each statement. */
@@ -14,6 +15,12 @@ export const areaScreens = defineAreaScreens({
       title: statementTexts.statements,
       permission: "flows.read",
       load: async () => (await import("./statements/statement.screen.tsx")).StatementScreen,
+    },
+    {
+      path: "/traces/:traceId",
+      title: traceScreenTexts.trace,
+      permission: "flows.read",
+      load: async () => (await import("./tracing/trace.screen.tsx")).TraceScreen,
     },
   ],
   nav: [],
@@ -46,6 +53,13 @@ export const areaScreens = defineAreaScreens({
       order: 60,
       permission: "flows.read",
       load: async () => (await import("./folds/fold-review.screen.tsx")).FoldReviewPanel,
+    }),
+    definePanel(casePanelSlot, {
+      id: "traces",
+      title: traceScreenTexts.traces,
+      order: 70,
+      permission: "flows.read",
+      load: async () => (await import("./tracing/trace-list.screen.tsx")).TraceListPanel,
     }),
   ],
 });

@@ -3,6 +3,7 @@ import { useText, useTexts } from "@tianwang/ui/language/language";
 import { Block } from "@tianwang/ui/layout/block";
 import type { Tone } from "@tianwang/ui/layout/status-tag";
 import { StatusTag } from "@tianwang/ui/layout/status-tag";
+import { WarningIcon } from "@tianwang/ui/look/icons";
 import { countText, Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
 import { Button } from "antd";
@@ -167,7 +168,10 @@ export function TraceNotices(props: {
           {notices.map(({ code, says, rowIds }, at) => (
             // oxlint-disable-next-line react/no-array-index-key -- one code may stand several times
             <li key={`${code} ${at}`}>
-              <StatusTag tone="warn">{say(says)}</StatusTag>
+              <span className="trace-notice">
+                <WarningIcon />
+                <SourceText text={say(says)} />
+              </span>
               <RowsButton
                 rows={{ title: say(says), rowIds, rowCount: rowIds.length }}
                 onRows={props.onRows}

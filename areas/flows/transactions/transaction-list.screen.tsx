@@ -6,6 +6,7 @@ import { EmptyState } from "@tianwang/ui/feedback/empty-state";
 import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useTexts } from "@tianwang/ui/language/language";
 import { Block, StatTile, StatTiles } from "@tianwang/ui/layout/block";
+import { useMay } from "@tianwang/ui/layout/slot";
 import { StatusTag } from "@tianwang/ui/layout/status-tag";
 import { DownloadIcon, TransactionIcon } from "@tianwang/ui/look/icons";
 import { Count, Money } from "@tianwang/ui/money/money";
@@ -15,8 +16,9 @@ import type { Column, Sort } from "@tianwang/ui/table/windowed-table";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import { Button } from "antd";
 import type { ReactElement } from "react";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import "../statements/flows.css";
+import { FollowMoney } from "../tracing/trace-start.screen.tsx";
 import { WithCompartment } from "./case-place.screen.tsx";
 import type { Filters } from "./transaction-filter.screen.tsx";
 import { TransactionFilterBar, useFilters } from "./transaction-filter.screen.tsx";
@@ -208,13 +210,39 @@ function ExportButton({ query }: { query: ReturnType<typeof queryOf> }): ReactEl
   );
 }
 
-function TransactionList({ compartmentId }: { compartmentId: string }): ReactElement {
+/** The rows that are chosen; they stay chosen when other rows are filtered. */
+function useChosen() {
+  const seen = useRef(new Map<string, TransactionView>());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, TransactionView>>(new Map());
+  const see = (rows: readonly TransactionView[]) => {
+    for (const row of rows) seen.current.set(row.rowId, row);
+  };
+  const choose = (keys: ReadonlySet<string>) =>
+    setChosen(
+      new Map(
+        [...keys].flatMap((key) => {
+          const row = chosen.get(key) ?? seen.current.get(key);
+          return row ? [[key, row] as const] : [];
+        }),
+      ),
+    );
+  return {
+    rows: [...chosen.values()],
+    see,
+    selection: { keys: new Set(chosen.keys()), onChange: choose },
+  };
+}
+
+function TransactionList(props: { caseId: string; compartmentId: string }): ReactElement {
+  const { caseId, compartmentId } = props;
   const t = useTexts(transactionTexts);
   const client = useClient();
   const [filters] = useFilters();
   const [sort, setSort] = useState<Sort>({ columnId: "bookedOn", isDescending: false });
   const [open, setOpen] = useState<TransactionView | null>(null);
   const columns = useColumns();
+  const chosen = useChosen();
+  const may = useMay();
   const query = queryOf(compartmentId, filters, sort);
   const filterKey = JSON.stringify(queryOf(compartmentId, filters));
   const sums = useLoad(`sums ${filterKey}`, (signal) =>
@@ -246,7 +274,16 @@ function TransactionList({ compartmentId }: { compartmentId: string }): ReactEle
   return (
     <div className="tw-stack">
       <Loaded load={sums}>{(value) => <SumTiles sums={value} />}</Loaded>
-      <Block title={t("transactions")} isFlush extra={<ExportButton query={query} />}>
+      <Block
+        title={t("transactions")}
+        isFlush
+        extra={
+          <>
+            <FollowMoney caseId={caseId} compartmentId={compartmentId} rows={chosen.rows} />
+            <ExportButton query={query} />
+          </>
+        }
+      >
         <PagedTable
           id="flows.transactions"
           label={t("transactions")}
@@ -258,6 +295,7 @@ function TransactionList({ compartmentId }: { compartmentId: string }): ReactEle
           onSort={setSort}
           openKey={open?.rowId ?? null}
           onOpen={setOpen}
+          {...(may("flows.write") ? { selection: chosen.selection } : {})}
           toolbar={
             <TransactionFilterBar
               currencies={[...new Set(all.value?.sums.map(({ currency }) => currency) ?? [])]}
@@ -268,9 +306,14 @@ function TransactionList({ compartmentId }: { compartmentId: string }): ReactEle
               {isFiltered ? t("noneFiltered") : t("noneHere")}
             </EmptyState>
           }
-          fetchPage={({ from, count, signal }) =>
-            client.call(listTransactions, { query: { ...query, from, count }, signal })
-          }
+          fetchPage={async ({ from, count, signal }) => {
+            const page = await client.call(listTransactions, {
+              query: { ...query, from, count },
+              signal,
+            });
+            chosen.see(page.rows);
+            return page;
+          }}
         />
       </Block>
       <TransactionSources row={open} onClose={() => setOpen(null)} />
@@ -282,7 +325,7 @@ function TransactionList({ compartmentId }: { compartmentId: string }): ReactEle
 export function TransactionListPanel({ caseId }: { caseId: string }): ReactElement {
   return (
     <WithCompartment caseId={caseId}>
-      {(compartmentId) => <TransactionList compartmentId={compartmentId} />}
+      {(compartmentId) => <TransactionList caseId={caseId} compartmentId={compartmentId} />}
     </WithCompartment>
   );
 }
