@@ -4,6 +4,7 @@ import { areaScreens as entities } from "@tianwang/entities/screens";
 import { areaScreens as evidence } from "@tianwang/evidence/screens";
 import { areaScreens as flows } from "@tianwang/flows/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
+import { kitScreens } from "./kit/screens.ts";
 
 /** What the areas show; a line for each area. */
-export const areas: readonly AreaScreens[] = [casework, entities, evidence, flows];
+export const areas: readonly AreaScreens[] = [casework, entities, evidence, flows, kitScreens];
