@@ -6,6 +6,7 @@ import { useTexts } from "@tianwang/ui/language/language";
 import { WarningIcon } from "@tianwang/ui/look/icons";
 import type { ReactElement } from "react";
 import { pageTexts } from "./page.text.ts";
+import "./page.css";
 
 /** The present day in UTC, as the server counts it. */
 export function today(): CalendarDate {

@@ -7,6 +7,7 @@ import type { FormInstance } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { useId, useState } from "react";
 import { pageTexts } from "./page.text.ts";
+import "./page.css";
 
 /** What a form over the page needs. */
 export interface FormDialogProps<V> {

@@ -72,11 +72,13 @@ function History(props: { task: TaskView; changes: readonly TaskChangeView[] }):
   const t = useTexts(taskPageTexts);
   const say = useText();
   const { task } = props;
+  // What a task was made with stands in it; here is what came later.
+  const later = props.changes.filter((change) => change.changedAt !== task.createdAt);
   return (
     <section>
       <h3 className="cw-drawer-head">{t("history")}</h3>
       <ol className="cw-lines cw-lines-tight">
-        {props.changes.toReversed().map((change) => (
+        {later.toReversed().map((change) => (
           <li key={`${change.changedAt} ${change.field}`}>
             <span>
               <strong>{say(taskFieldTexts[change.field])}</strong>{" "}
