@@ -271,6 +271,16 @@ test("making, saving and reading a trace are in the audit log", async () => {
   );
 });
 
+test("a job that is done again after the program was cut off saves nothing twice", async () => {
+  const compartmentId = await openedCase();
+  const rowId = await rowIdOf(compartmentId, 500_000n, office);
+  const body = { compartmentId, doctrine: "fifo", deposits: [{ rowId, claimant: "甲" }] };
+  const { jobId } = await call(wire.makeTrace, { body });
+  const first = await runJob(traceHandler, jobId as JobId);
+  assert.deepEqual(await runJob(traceHandler, jobId as JobId), first);
+  assert.equal((await call(wire.listTraces, { query: { compartmentId } })).totalCount, 1);
+});
+
 test("a trace that is told to stop leaves nothing behind", async () => {
   const compartmentId = await openedCase();
   const rowId = await rowIdOf(compartmentId, 500_000n, office);
