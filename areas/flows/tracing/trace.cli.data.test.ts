@@ -111,7 +111,7 @@ test("the ends and notices are printed in words, in both languages", async () =>
   assert.ok(english.out.includes("Left to a counterparty outside (Blue Harbour Ltd)"));
   assert.match(english.out, /\n {6}by seg_\w+:\d+\n/u);
   assert.match(english.out, /\n {2}! 1 payments to account/u);
-  assert.ok(english.out.endsWith(`Look at it  http://127.0.0.1:8420/cases/${id}`));
+  assert.match(english.out, /\nLook at it {2}http:\/\/127\.0\.0\.1:8420\/traces\/trc_\w+$/u);
   const chinese = await trace({ case: id, row: rowId, title: "专项" }, "zh");
   assert.match(chinese.out, /^专项 {2}先进先出 v1/u);
   assert.ok(chinese.out.includes(`  1,800.00 CNY  仍在账户${firm} 临河商贸有限公司\n`));
@@ -128,6 +128,7 @@ test("parts, claimants and an end are taken from the options; --json prints one 
     json: true,
   };
   const view = JSON.parse((await trace(options)).out) as {
+    id: string;
     url: string;
     balances: { claimant: string; followed: { amountMinor: string }; fates: unknown[] }[];
   };
@@ -138,7 +139,7 @@ test("parts, claimants and an end are taken from the options; --json prints one 
       fates: [{ fate: "lies", amountMinor: "120050" }],
     },
   ]);
-  assert.equal(view.url, `http://127.0.0.1:8420/cases/${id}`);
+  assert.equal(view.url, `http://127.0.0.1:8420/traces/${view.id}`);
 });
 
 test("what is typed wrongly is told and ends with the code for usage", async () => {

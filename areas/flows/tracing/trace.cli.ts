@@ -120,7 +120,7 @@ async function run(context: CommandContext): Promise<number> {
     return exitCodes.refused;
   }
   const trace = await client.call(showTrace, { params: { traceId } });
-  const address = `${url}/cases/${caseId}`;
+  const address = `${url}/traces/${traceId}`;
   print(
     options["json"] === true
       ? JSON.stringify({ ...trace, url: address })
