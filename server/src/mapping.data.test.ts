@@ -84,6 +84,10 @@ test("an open question is asked, not guessed; the answer is kept and used for th
   const [statement] = await statements(exhibitId);
   assert.equal(statement?.reconciles, "yes");
   assert.equal(statement?.entryCount, 2);
+  assert.deepEqual(
+    [statement?.firstBookedOn, statement?.lastBookedOn],
+    ["2024-04-03", "2024-04-05"],
+  );
 
   const { rows } = await operator.call(listTransactions, { query: { compartmentId } });
   assert.deepEqual(

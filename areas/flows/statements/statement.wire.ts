@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineEndpoint } from "@tianwang/wire/endpoint";
-import { IdOf, LocatorText, MinorText, Nothing, Nullable, OneOf } from "@tianwang/wire/schema";
+import {
+  DateText,
+  IdOf,
+  LocatorText,
+  MinorText,
+  Nothing,
+  Nullable,
+  OneOf,
+} from "@tianwang/wire/schema";
 import type { Static } from "typebox";
 import { Type } from "typebox";
 
@@ -27,6 +35,9 @@ export const StatementView = Type.Object({
   reconciles: OneOf(["yes", "no", "not-stated"]),
   entryCount: Type.Integer(),
   unbookedCount: Type.Integer(),
+  /** First and last day booked; null where no row has a date. */
+  firstBookedOn: Nullable(DateText),
+  lastBookedOn: Nullable(DateText),
 });
 export type StatementView = Static<typeof StatementView>;
 
