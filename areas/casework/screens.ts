@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import { searchPanelSlot } from "@tianwang/entities/wire";
 import { CaseIcon, TaskIcon } from "@tianwang/ui/look/icons";
-import { defineAreaScreens } from "@tianwang/wire/screen";
+import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { casePageTexts } from "./cases/case-page.text.ts";
 import { taskPageTexts } from "./tasks/task-page.text.ts";
 
@@ -51,5 +52,13 @@ export const areaScreens = defineAreaScreens({
       icon: TaskIcon,
     },
   ],
-  panels: [],
+  panels: [
+    definePanel(searchPanelSlot, {
+      id: "cases",
+      title: casePageTexts.cases,
+      order: 10,
+      permission: "casework.cases.read",
+      load: async () => (await import("./cases/found-cases.screen.tsx")).FoundCases,
+    }),
+  ],
 });

@@ -50,7 +50,7 @@ export const casePageTexts = defineTexts({
   overview: { zh: "概览", en: "Overview" },
   exhibits: { zh: "证物", en: "Exhibits" },
   problems: { zh: "数据问题", en: "Problems" },
-  people: { zh: "人员与账户", en: "People and accounts" },
+  people: { zh: "人员与账户", en: "Entities" },
   journal: { zh: "办案日志", en: "Journal" },
   team: { zh: "专案组", en: "Team" },
   clocks: { zh: "时限", en: "Clocks" },

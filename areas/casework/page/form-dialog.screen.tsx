@@ -5,7 +5,7 @@ import { Dialog } from "@tianwang/ui/layout/dialog";
 import { Button, Form } from "antd";
 import type { FormInstance } from "antd";
 import type { ReactElement, ReactNode } from "react";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { pageTexts } from "./page.text.ts";
 import "./page.css";
 
@@ -32,6 +32,11 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>): ReactEl
   const id = useId();
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<unknown>();
+  const { isOpen } = props;
+  useEffect(() => {
+    if (!isOpen) return;
+    document.getElementById(id)?.querySelector<HTMLElement>("input, textarea")?.focus();
+  }, [isOpen, id]);
   const close = () => {
     setError(undefined);
     props.onClose();
@@ -53,7 +58,7 @@ export function FormDialog<V extends object>(props: FormDialogProps<V>): ReactEl
   return (
     <Dialog
       title={props.title}
-      isOpen={props.isOpen}
+      isOpen={isOpen}
       onClose={close}
       footer={
         <>
