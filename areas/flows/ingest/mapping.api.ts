@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Exhibit } from "@tianwang/evidence";
 import { findExhibit } from "@tianwang/evidence/server";
-import type { Problem } from "@tianwang/kernel/problem";
-import { formatLocator } from "@tianwang/kernel/source";
-import type { Text } from "@tianwang/kernel/text";
-import { renderText } from "@tianwang/kernel/text";
 import type { Work } from "@tianwang/store";
 import { enqueueJob } from "@tianwang/store";
 import { requireIn } from "@tianwang/store/access";
@@ -12,32 +8,13 @@ import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
 import { refuse } from "../errors.ts";
 import { findMapping, saveMapping } from "./mapping.data.ts";
+import { noteView, questionView } from "./mapping.view.ts";
 import * as wire from "./mapping.wire.ts";
 import { latestReading } from "./reading-record.data.ts";
 import { tableFileOf } from "./table-source.data.ts";
-import { tableProblems } from "./tables/problems.ts";
 import type { MappingProposal } from "./tables/proposal/table-proposal.ts";
 import { proposeTables } from "./tables/table-file.data.ts";
 import { checkMapping } from "./tables/table-mapping-check.ts";
-import { tableNoteTexts } from "./tables/table-note.text.ts";
-import type { Note } from "./tables/table-note.ts";
-
-const inWords = ({ messageId, data }: Note): Text => ({
-  zh: renderText(tableNoteTexts[messageId], data, "zh"),
-  en: renderText(tableNoteTexts[messageId], data, "en"),
-});
-
-function questionView(problem: Problem) {
-  const entry = (
-    tableProblems as Record<string, (typeof tableProblems)[keyof typeof tableProblems]>
-  )[problem.code];
-  return {
-    ...problem,
-    locator: formatLocator(problem.locator),
-    says: { ...(entry?.says ?? { zh: problem.code, en: problem.code }) },
-    mend: { ...(entry?.mend ?? { zh: problem.code, en: problem.code }) },
-  };
-}
 
 async function mustFind(work: Work, exhibitId: string): Promise<Exhibit> {
   const exhibit = await findExhibit(work, exhibitId);
@@ -54,11 +31,11 @@ async function proposalView(
     mapping: proposal.mapping,
     columns: proposal.columns.map(({ because, ...column }) => ({
       ...column,
-      because: because.map(inWords),
+      because: because.map(noteView),
     })),
     decisions: proposal.decisions.map(({ item, because }) => ({
       item,
-      because: because.map(inWords),
+      because: because.map(noteView),
     })),
     questions: proposal.questions.map(questionView),
     surenessBasisPoints: proposal.surenessBasisPoints,

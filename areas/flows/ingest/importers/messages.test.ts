@@ -61,7 +61,7 @@ suite("every sample message gets its verdict", { skip }, () => {
 
   test("every sample has a verdict, and every verdict a sample", () => {
     const files = globSync("**/*.{sta,xml}", { cwd: samples }).toSorted();
-    assert.deepEqual(verdicts.map(({ file }) => file).toSorted(), files);
+    assert.deepEqual(verdicts.map(({ file }) => `${file}`).toSorted(), files);
   });
 
   for (const { file = "", verdict, rows, reason = "" } of verdicts) {

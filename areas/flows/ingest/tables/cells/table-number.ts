@@ -108,7 +108,7 @@ const marks: Readonly<Record<string, AmountMark>> = {
 const amountForm = new RegExp(
   [
     String.raw`^(?:(cr|dr|c|d)\.?(?!\p{L})|(贷|借))?`,
-    String.raw`([+-]?)(\p{L}{0,3}\p{Sc}?)(\(?)(\p{L}{0,3}\p{Sc}?)([+-]?)`,
+    String.raw`([+-]?)((?:[a-z]{0,2}\p{Sc}|[a-z]{3})?)(\(?)((?:[a-z]{0,2}\p{Sc}|[a-z]{3})?)([+-]?)`,
     String.raw`([\d.,']*\d[\d.,']*)(e[+-]?\d+)?`,
     String.raw`(\p{Sc}|[a-z]{3}|元|圆|円)?(\)?)([+-]?)(cr|dr|c|d|贷|借)?\.?$`,
   ].join(""),
