@@ -11,6 +11,7 @@ import {
   writeJournalEndpoint,
 } from "@tianwang/casework/wire";
 import { addIntakeFile, openIntake, startIntake } from "@tianwang/evidence/wire";
+import { listTransactions, makeTrace } from "@tianwang/flows/wire";
 import { sql } from "@tianwang/store";
 import type { AnyEndpoint } from "@tianwang/wire/endpoint";
 import { kitRoutes } from "./kit/kit.api.ts";
@@ -63,6 +64,14 @@ async function enterEverything(): Promise<void> {
   const { jobId } = await operator.call(startIntake, { params: { intakeId } });
   ids["jobId"] = jobId;
   await server.settle(opened.compartmentId);
+  const { compartmentId } = opened;
+  const { rows } = await operator.call(listTransactions, { query: { compartmentId, count: 1 } });
+  const deposits = rows.map(({ rowId }) => ({ rowId, claimant: secret }));
+  const { traceId } = await operator.call(makeTrace, {
+    body: { compartmentId, title: secret, doctrine: "fifo", deposits },
+  });
+  ids["traceId"] = traceId;
+  await server.settle(compartmentId);
   const task = await operator.call(addTaskEndpoint, {
     body: { caseId: opened.id, title: secret, kind: "analysis" },
   });
@@ -156,6 +165,7 @@ suite("tables", () => {
       "entities.statements",
       "flows.statements",
       "flows.folds",
+      "flows.traces",
       "casework.cases",
       "store.segments",
     ]) {
@@ -294,6 +304,10 @@ suite("routes", () => {
       "flows.accounts.list",
       "flows.folds.list",
       "flows.sources.excerpt",
+      "flows.traces.list",
+      "flows.traces.show",
+      "flows.traces.graph",
+      "flows.traces.steps",
     ]) {
       assert.ok(told.includes(id), `${id} tells the owner`);
     }
