@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import type { TestContext } from "node:test";
 import { suite, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { settings } from "../server/src/config.ts";
-import type { CommandBlock, Example } from "./docs.ts";
+import type { Example } from "./docs.ts";
 import { commandBlocksOf, examplesOf, isAsPromised, namesIn, tableOf } from "./docs.ts";
+import { runBlock } from "./run-block.ts";
 import { root } from "./tidy.ts";
 import { readRepository } from "./tidy/repository.ts";
 import { roleOf } from "./tidy/roles.ts";
@@ -57,28 +55,7 @@ suite("examples in docstrings are true", () => {
 
 const blocks = repository.files
   .filter((file) => file.path.endsWith(".md"))
-  .flatMap((file) => commandBlocksOf(file));
-
-function runBlock(block: CommandBlock): void {
-  const data = mkdtempSync(join(tmpdir(), "tianwang-docs-"));
-  try {
-    const bin = join(root, "node_modules/.bin");
-    const { status, stdout, stderr } = spawnSync("sh", ["-e", "-c", block.commands.join("\n")], {
-      cwd: root,
-      encoding: "utf8",
-      env: {
-        ...process.env,
-        PATH: [bin, process.env["PATH"]].join(delimiter),
-        TIANWANG_DATA: data,
-        TIANWANG_LANG: "en",
-      },
-    });
-    assert.equal(status, 0, stderr);
-    if (block.output !== null) assert.ok(isAsPromised(stdout, block.output), stdout);
-  } finally {
-    rmSync(data, { recursive: true, force: true });
-  }
-}
+  .flatMap((file) => commandBlocksOf(file, "run"));
 
 suite("commands in pages work as the pages say", () => {
   for (const block of blocks) {
@@ -130,7 +107,7 @@ suite("what is run is found", () => {
 
   test("blocks that say run, with the output below", () => {
     const page = "# A\n\n```sh run\nls\n```\n\n```text output\nx …\n```\n\n```sh\nrm -r /\n```\n";
-    assert.deepEqual(commandBlocksOf(new SourceFile("a.md", page)), [
+    assert.deepEqual(commandBlocksOf(new SourceFile("a.md", page), "run"), [
       { path: "a.md", line: 3, commands: ["ls"], output: "x …\n" },
     ]);
   });

@@ -51,12 +51,19 @@ export function namesIn(expression: string): readonly string[] {
   return Array.from(new Set(Array.from(names, ([name]) => name)));
 }
 
+/** When a block of commands is run: with every check, or with the slow tests. */
+export type RunMark = "run" | "run slow";
+
 /**
  * The command blocks of a page that are run as a test: those that begin with three backticks and
- * `sh run`. A block `text output` right below says what they print; `…` stands for anything.
+ * `sh run` or `sh run slow`. A block `text output` right below says what they print; `…` stands for
+ * anything.
  */
-export function commandBlocksOf(page: SourceFile): readonly CommandBlock[] {
-  const blocks = /^```sh run\n([\s\S]*?)^```\n(?:\s*^```text output\n([\s\S]*?)^```$)?/gmu;
+export function commandBlocksOf(page: SourceFile, mark: RunMark): readonly CommandBlock[] {
+  const blocks = new RegExp(
+    `^\`\`\`sh ${mark}\\n([\\s\\S]*?)^\`\`\`\\n(?:\\s*^\`\`\`text output\\n([\\s\\S]*?)^\`\`\`$)?`,
+    "gmu",
+  );
   return Array.from(page.text.matchAll(blocks), (match) => ({
     path: page.path,
     line: page.lineAt(match.index),
