@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { closeSync, openSync, writeSync } from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { mkdtemp, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { promisify } from "node:util";
-import { zstdCompress } from "node:zlib";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { assert } from "@tianwang/kernel/assert";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import type { Problem } from "@tianwang/kernel/problem";
-import type { RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
+import { formatLocator } from "@tianwang/kernel/source";
+import type { Party, RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
 import { segmentColumns, segmentGroupRows, segmentProblem } from "../transactions/segment.ts";
-import type { EncodedColumn } from "./parquet/column.ts";
-import type { StoredColumn, StoredGroup, StoredPage } from "./parquet/file.ts";
-import { parquetFooter, parquetMagic, storePage, storedSize } from "./parquet/file.ts";
-import { SegmentGroup } from "./parquet/segment-group.ts";
+import { LineBuffer, fieldsOf } from "./line-buffer.ts";
+import type { ParquetPart } from "./parquet-join.ts";
+import { joinParquetFooters } from "./parquet-join.ts";
 
 /** What was written. */
 export interface SegmentSummary {
@@ -38,38 +38,88 @@ export interface SegmentWriter extends RowSink {
   abort(): Promise<void>;
 }
 
-/** Row groups that may wait for their compression before `drained` holds the reader back. */
-const waitingGroupsMax = 2;
+/** Rows go to disk as text in parts of this many, each turned to Parquet in the background. */
+export const partRows = 5 * segmentGroupRows;
 
-/** Who made a file, as its footer says. */
-const createdBy = "tianwang";
+/** Lines are handed to the file in pieces of about this many bytes. */
+const pieceBytes = 262_144;
+
+/** Parts that may wait for their compression before `drained` holds the reader back. */
+const waitingPartsMax = 2;
+
+/** The longest line of a part that DuckDB reads, and the buffer it needs for that. */
+const lineBytesMax = 8_388_608;
 
 const int64Max = 2n ** 63n - 1n;
 
 /** Stands for an unknown date where dates are compared: unknown dates come last. */
 const unknownDate = "9999-99-99";
 
-const compress = promisify(zstdCompress);
-
-interface CompressedColumn {
-  readonly encoded: EncodedColumn;
-  readonly codec: StoredColumn["codec"];
-  readonly pages: readonly StoredPage[];
+/** A text for SQL. */
+function sqlText(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** Columns below this many bytes are not worth a compressor. */
-const compressedBytesMin = 4096;
+/** The statement at hand: its place, and its own account as it stands in nearly every line. */
+interface OpenStatement {
+  readonly index: number;
+  readonly own: Party;
+  readonly ownFields: Uint8Array;
+}
 
-async function compressColumn(encoded: EncodedColumn): Promise<CompressedColumn> {
-  const byteCount = encoded.pages.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (byteCount < compressedBytesMin) {
-    const pages = encoded.pages.map((page) => storePage(page, page.bytes));
-    return { encoded, codec: "none", pages };
+/** Writes one row as a line of a part, in the order of `segmentColumns`. */
+function writeLine(
+  lines: LineBuffer,
+  row: SourceRow,
+  rowNo: number,
+  statement: OpenStatement,
+): void {
+  lines.integer(rowNo);
+  lines.integer(statement.index);
+  lines.text(formatLocator(row.locator));
+  lines.plain(row.side);
+  lines.plain(row.status);
+  lines.plain(row.bookedOn ?? "");
+  lines.text(row.bookedTime);
+  lines.plain(row.valueOn ?? "");
+  lines.integer(row.amountMinor);
+  lines.plain(row.currency);
+  lines.integer(row.scale);
+  if (row.balanceMinor === null) lines.none();
+  else lines.integer(row.balanceMinor);
+  writeParty(lines, row.payer, statement);
+  writeParty(lines, row.beneficiary, statement);
+  lines.plain(row.isReversal ? "true" : "false");
+  lines.text(row.purpose);
+  lines.text(row.bankReference);
+  lines.text(row.endToEndId);
+  lines.text(row.uetr);
+  lines.text(row.code);
+  lines.json(row.extra);
+  lines.endLine();
+}
+
+function writeParty(lines: LineBuffer, party: Party, { own, ownFields }: OpenStatement): void {
+  if (party.account === own.account && party.name === own.name && party.bank === own.bank) {
+    return lines.again(ownFields);
   }
-  const pages = await Promise.all(
-    encoded.pages.map(async (page) => storePage(page, await compress(page.bytes))),
-  );
-  return { encoded, codec: "zstd", pages };
+  lines.text(party.account);
+  lines.text(party.name);
+  lines.text(party.bank);
+}
+
+const parquetOptions = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${segmentGroupRows})`;
+
+const partColumns = segmentColumns
+  .map(({ name, sqlType }) => `${sqlText(name)}: ${sqlText(sqlType)}`)
+  .join(", ");
+
+/** One thread and one reader, so that the bytes depend on the rows alone. */
+function partToParquet(textPath: string, parquetPath: string): string {
+  return `COPY (SELECT * FROM read_csv(${sqlText(textPath)}, auto_detect=false, header=false,
+    columns={${partColumns}}, delim='\t', quote='"', escape='"', nullstr='',
+    allow_quoted_nulls=false, max_line_size=${lineBytesMax}, buffer_size=${2 * lineBytesMax}))
+    TO ${sqlText(parquetPath)} ${parquetOptions}`;
 }
 
 /** A statement as a range of rows. */
@@ -79,33 +129,103 @@ interface StatementRange {
   readonly isNewestFirst: boolean;
 }
 
+/** Sorts the parts; statements that list the newest row first are numbered backwards. */
+function sortParts(parts: readonly string[], flips: readonly string[], path: string): string {
+  const columns = segmentColumns.slice(1).map(({ name }) => name);
+  const flipped = flips.length === 0 ? "(NULL::INTEGER, NULL::INTEGER)" : flips.join(", ");
+  return `COPY (SELECT coalesce(turned.sum - part.row_no, part.row_no)::INTEGER AS row_no,
+      ${columns.map((name) => `part.${name}`).join(", ")}
+    FROM read_parquet([${parts.map(sqlText).join(", ")}]) AS part
+    LEFT JOIN (VALUES ${flipped}) AS turned(statement_index, sum)
+      ON part.statement_index = turned.statement_index
+    ORDER BY part.booked_on NULLS LAST, 1) TO ${sqlText(path)} ${parquetOptions}`;
+}
+
+/** The footer of a Parquet file and how many bytes of data stand before it. */
+async function readFooter(handle: FileHandle): Promise<ParquetPart> {
+  const { size } = await handle.stat();
+  const tail = Buffer.alloc(8);
+  await handle.read(tail, 0, 8, size - 8);
+  const footer = Buffer.alloc(tail.readUInt32LE(0));
+  await handle.read(footer, 0, footer.length, size - 8 - footer.length);
+  return { footer, dataByteCount: size - 12 - footer.length };
+}
+
+const magic = Buffer.from("PAR1");
+
+/** Copies the data of a part behind what `out` holds; returns what the joined footer needs. */
+async function appendPart(out: FileHandle, path: string): Promise<ParquetPart> {
+  const handle = await open(path, "r");
+  try {
+    const part = await readFooter(handle);
+    const data = handle.createReadStream({
+      start: magic.length,
+      end: magic.length + part.dataByteCount - 1,
+      autoClose: false,
+      highWaterMark: 1 << 20,
+    });
+    for await (const chunk of data) await out.writeFile(chunk as Buffer);
+    return part;
+  } finally {
+    await handle.close();
+  }
+}
+
+async function joinParts(paths: readonly string[], path: string): Promise<void> {
+  const out = await open(path, "wx");
+  try {
+    await out.writeFile(magic);
+    const parts: ParquetPart[] = [];
+    for (const one of paths) parts.push(await appendPart(out, one));
+    const footer = joinParquetFooters(parts);
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(footer.length);
+    await out.writeFile(Buffer.concat([footer, length, magic]));
+  } finally {
+    await out.close();
+  }
+}
+
+async function flushToDisk(path: string): Promise<void> {
+  const handle = await open(path, "r+");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 class ParquetSegmentWriter implements SegmentWriter {
   readonly #path: string;
   readonly #scratch: string;
-  readonly #file: FileHandle;
+  readonly #instance: DuckDBInstance;
+  readonly #connection: DuckDBConnection;
   readonly #onProblem: (problem: Problem) => void;
+  readonly #parts: string[] = [];
   readonly #statements: StatementRange[] = [];
-  readonly #group = new SegmentGroup(segmentGroupRows);
-  readonly #stored: StoredGroup[] = [];
-  #offset = parquetMagic.length;
+  #open: OpenStatement | null = null;
+  #file: number | undefined;
+  readonly #lines = new LineBuffer(pieceBytes, (bytes) => this.#writePiece(bytes));
   #rowCount = 0;
   #lastBookedOn = "";
   #isInOrder = true;
   #first: CalendarDate | null = null;
   #last: CalendarDate | null = null;
-  readonly #waiting: Promise<void>[] = [];
+  #waiting: Promise<void>[] = [];
   #failure: unknown;
   #isClosed = false;
 
   constructor(opened: {
     path: string;
     scratch: string;
-    file: FileHandle;
+    instance: DuckDBInstance;
+    connection: DuckDBConnection;
     onProblem: (problem: Problem) => void;
   }) {
     this.#path = opened.path;
     this.#scratch = opened.scratch;
-    this.#file = opened.file;
+    this.#instance = opened.instance;
+    this.#connection = opened.connection;
     this.#onProblem = opened.onProblem;
   }
 
@@ -114,21 +234,25 @@ class ParquetSegmentWriter implements SegmentWriter {
     if (isNewestFirst) this.#isInOrder = false;
     const index = this.#statements.length;
     this.#statements.push({ index, firstRowNo: this.#rowCount, isNewestFirst });
+    const { account: own } = head;
+    this.#open = { index, own, ownFields: fieldsOf([own.account, own.name, own.bank]) };
   }
 
-  closeStatement(): void {}
+  closeStatement(): void {
+    this.#open = null;
+  }
 
   problem(problem: Problem): void {
     this.#onProblem(problem);
   }
 
   row(row: SourceRow): void {
-    assert(this.#statements.length > 0 && !this.#isClosed, "rows come between open and close");
+    assert(this.#open !== null && !this.#isClosed, "rows come between open and close");
     if (!this.#fits(row)) return;
-    this.#group.add(row, this.#rowCount, this.#statements.length - 1);
+    writeLine(this.#lines, row, this.#rowCount, this.#open);
     this.#rowCount++;
     if (row.bookedOn !== this.#lastBookedOn) this.#noteDate(row.bookedOn);
-    if (this.#group.isFull) this.#endGroup();
+    if (this.#rowCount % partRows === 0) this.#endPart();
   }
 
   #fits(row: SourceRow): boolean {
@@ -154,55 +278,54 @@ class ParquetSegmentWriter implements SegmentWriter {
     if (this.#last === null || bookedOn > this.#last) this.#last = bookedOn;
   }
 
-  /** Encodes the rows at hand; compression and disk follow in the background, in order. */
-  #endGroup(): void {
-    const { rowCount } = this.#group;
-    const columns = Promise.all(this.#group.take().map(compressColumn));
+  #partPath(suffix: string): string {
+    return join(this.#scratch, `part-${this.#parts.length}.${suffix}`);
+  }
+
+  #openPart(): number {
+    this.#file ??= openSync(this.#partPath("tsv"), "wx");
+    return this.#file;
+  }
+
+  #writePiece(bytes: Uint8Array): void {
+    const file = this.#openPart();
+    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+  }
+
+  #endPart(): void {
+    this.#lines.flush();
+    closeSync(this.#openPart());
+    this.#file = undefined;
+    const [text, parquet] = [this.#partPath("tsv"), this.#partPath("parquet")];
+    this.#parts.push(parquet);
     const before = this.#waiting.at(-1) ?? Promise.resolve();
-    this.#waiting.push(before.then(() => this.#store(columns, rowCount)));
+    this.#waiting.push(before.then(() => this.#convert(text, parquet)));
   }
 
   /** Never rejects: a failure is kept and thrown where someone awaits. */
-  async #store(columns: Promise<CompressedColumn[]>, rowCount: number): Promise<void> {
+  async #convert(text: string, parquet: string): Promise<void> {
     try {
-      const compressed = await columns;
-      if (this.#failure === undefined) await this.#append(compressed, rowCount);
+      if (this.#failure === undefined) {
+        await this.#connection.run(partToParquet(text, parquet));
+        await rm(text);
+      }
     } catch (error) {
       this.#failure = error;
     }
     void this.#waiting.shift();
   }
 
-  async #append(columns: readonly CompressedColumn[], rowCount: number): Promise<void> {
-    const group: StoredColumn[] = [];
-    const pieces: Uint8Array[] = [];
-    for (const { encoded, codec, pages: stored } of columns) {
-      const { nullCount, bounds } = encoded;
-      const pages = stored.map(({ sizes }) => sizes);
-      group.push({ codec, pages, nullCount, bounds, rowCount, offset: this.#offset });
-      this.#offset += storedSize({ pages });
-      for (const { header, compressed } of stored) pieces.push(header, compressed);
-    }
-    await this.#file.writeFile(Buffer.concat(pieces));
-    this.#stored.push(group);
-  }
-
-  async #settle(): Promise<void> {
-    while (this.#waiting.length > 0) await this.#waiting[0];
-  }
-
   async drained(): Promise<void> {
-    while (this.#waiting.length > waitingGroupsMax) await this.#waiting[0];
+    while (this.#waiting.length > waitingPartsMax) await this.#waiting[0];
     if (this.#failure !== undefined) throw this.#failure;
   }
 
   async finish(): Promise<SegmentSummary> {
     assert(!this.#isClosed, "a segment is finished once");
-    if (this.#group.rowCount > 0) this.#endGroup();
-    await this.#settle();
+    if (this.#rowCount % partRows !== 0 || this.#parts.length === 0) this.#endPart();
+    while (this.#waiting.length > 0) await this.#waiting[0];
     if (this.#failure !== undefined) throw this.#failure;
-    await this.#file.writeFile(parquetFooter(segmentColumns, this.#stored, createdBy));
-    const whole = this.#isInOrder ? this.#written : await this.#sort();
+    const whole = await this.#assemble();
     await flushToDisk(whole);
     await rename(whole, this.#path);
     const { size } = await stat(this.#path);
@@ -217,89 +340,41 @@ class ParquetSegmentWriter implements SegmentWriter {
     };
   }
 
-  get #written(): string {
-    return writtenPath(this.#scratch);
+  async #assemble(): Promise<string> {
+    const [only] = this.#parts;
+    const whole = join(this.#scratch, "whole.parquet");
+    if (!this.#isInOrder) {
+      await this.#connection.run(sortParts(this.#parts, this.#flips(), whole));
+      return whole;
+    }
+    if (only !== undefined && this.#parts.length === 1) return only;
+    await joinParts(this.#parts, whole);
+    return whole;
   }
 
-  async #sort(): Promise<string> {
-    const sorted = join(this.#scratch, "sorted.parquet");
-    const turns = this.#statements
+  #flips(): string[] {
+    return this.#statements
       .filter(({ isNewestFirst }) => isNewestFirst)
       .map(({ index, firstRowNo }) => {
         const next = this.#statements[index + 1]?.firstRowNo ?? this.#rowCount;
         return `(${index}, ${firstRowNo + next - 1})`;
       });
-    await sortSegment({ from: this.#written, to: sorted, scratch: this.#scratch, turns });
-    return sorted;
   }
 
   async abort(): Promise<void> {
     if (this.#isClosed) return;
     this.#isClosed = true;
     this.#failure ??= new Error("the segment is closed");
-    await this.#settle();
-    await this.#file.close();
+    while (this.#waiting.length > 0) await this.#waiting[0];
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#connection.closeSync();
+    this.#instance.closeSync();
     await rm(this.#scratch, { recursive: true, force: true });
   }
 }
 
-function writtenPath(scratch: string): string {
-  return join(scratch, "written.parquet");
-}
-
-/** A text for SQL. */
-function sqlText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** Memory of the engine that sorts; more goes to scratch files. */
-const sortMemory = "256MB";
-
-/**
- * Sorts a segment by date and place. `turns` are statements that list the newest row first, with
- * the sum of their first and last row number: they are numbered backwards. One thread sorts and
- * writes, so that the bytes depend on the rows alone.
- */
-async function sortSegment(how: {
-  from: string;
-  to: string;
-  scratch: string;
-  turns: readonly string[];
-}): Promise<void> {
-  const columns = segmentColumns.slice(1).map(({ name }) => `part.${name}`);
-  const turned = how.turns.length === 0 ? "(NULL::INTEGER, NULL::INTEGER)" : how.turns.join(", ");
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: "1",
-    memory_limit: sortMemory,
-    temp_directory: how.scratch,
-    autoinstall_known_extensions: "false",
-  });
-  const connection = await instance.connect();
-  try {
-    await connection.run(
-      `COPY (SELECT coalesce(turned.sum - part.row_no, part.row_no)::INTEGER AS row_no,
-          ${columns.join(", ")}
-        FROM read_parquet(${sqlText(how.from)}) AS part
-        LEFT JOIN (VALUES ${turned}) AS turned(statement_index, sum)
-          ON part.statement_index = turned.statement_index
-        ORDER BY part.booked_on NULLS LAST, 1)
-      TO ${sqlText(how.to)}
-      (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${segmentGroupRows})`,
-    );
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-async function flushToDisk(path: string): Promise<void> {
-  const handle = await open(path, "r+");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+/** Memory of the engine that compresses and, where needed, sorts; more goes to scratch files. */
+const engineMemory = "256MB";
 
 /**
  * Opens a segment to write. Scratch files stand beside the path until `finish` or `abort`.
@@ -311,7 +386,12 @@ export async function openSegmentWriter(
   onProblem: (problem: Problem) => void,
 ): Promise<SegmentWriter> {
   const scratch = await mkdtemp(join(dirname(path), ".segment-"));
-  const file = await open(writtenPath(scratch), "wx");
-  await file.writeFile(parquetMagic);
-  return new ParquetSegmentWriter({ path, scratch, file, onProblem });
+  const instance = await DuckDBInstance.create(":memory:", {
+    threads: "1",
+    memory_limit: engineMemory,
+    temp_directory: scratch,
+    autoinstall_known_extensions: "false",
+  });
+  const connection = await instance.connect();
+  return new ParquetSegmentWriter({ path, scratch, instance, connection, onProblem });
 }
