@@ -26,7 +26,7 @@ import { pino } from "pino";
 import { jobHandlers, migrationFolders } from "./areas.ts";
 import type { Config } from "./config.ts";
 import { buildApp } from "./http/app.ts";
-import { backUpBeforeMigrating, backupsFolder, Upkeep } from "./kit/upkeep.ts";
+import { backUpBeforeMigrating, Upkeep, upkeepFolders } from "./kit/upkeep.ts";
 
 export { describeConfig, readConfig, settings } from "./config.ts";
 export type { Config } from "./config.ts";
@@ -88,6 +88,7 @@ export async function restoreInstallation(
       databaseUrl: config.databaseUrl,
       blobsFolder: config.blobsFolder,
       migrationFolders,
+      clock: systemClock,
       progress,
     });
   } finally {
@@ -100,7 +101,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const { config } = options;
   const lock = await lockFolder(config.dataFolder);
   const logger = pino({ level: config.logLevel, base: null }, pino.destination(2));
-  const parts = { logger, version, backupsFolder: backupsFolder(config) };
+  const parts = { logger, version, ...upkeepFolders(config) };
   const store = await openStore({
     folder: config.dataFolder,
     databaseUrl: config.databaseUrl,
@@ -135,7 +136,9 @@ async function serve(opened: Opened, options: StartOptions): Promise<RunningServ
   const { config, isEphemeral } = options;
   const installation = await ensureInstallation(store);
   const operatorToken = await operatorTokenIn(config.dataFolder);
-  const runnerName = `${hostname()}:${config.dataFolder}`;
+  // An embedded database has one server, wherever its folder was moved to.
+  const runnerName =
+    config.databaseUrl === null ? "embedded" : `${hostname()}:${config.dataFolder}`;
   const interrupted = await recoverJobs(store, jobHandlers, runnerName);
   await store.blobs.removeDrafts();
   let isReady = false;

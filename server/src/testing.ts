@@ -75,7 +75,7 @@ export async function startTestServer(
   const installation = await ensureInstallation(store);
   const logger = pino({ level: "silent" });
   const backupsFolder = join(ground.folder, "backups");
-  const upkeep = new Upkeep({ store, logger, version: "test", backupsFolder });
+  const upkeep = new Upkeep({ store, logger, version: "test", backupsFolder, maySweep: true });
   const app = await buildApp({
     gate: { store, installation, operatorToken, isSecure: false },
     upkeep,

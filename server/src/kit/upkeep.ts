@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What an installation does for itself: back-ups, their verification, and sweeping the blob store.
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { setTimeout as after } from "node:timers/promises";
 import type { KeeperOptions, Manifest, Store, Verified } from "@tianwang/store";
 import {
@@ -16,9 +16,11 @@ import type { Logger } from "pino";
 import { migrationFolders } from "../areas.ts";
 import type { Config } from "../config.ts";
 
-/** Folder of the automatic back-ups in the data folder. */
-export const backupsFolder = (config: Pick<Config, "dataFolder">) =>
-  join(config.dataFolder, "backups");
+/** What upkeep may do on the disk: a blob folder elsewhere may be shared and is never swept. */
+export const upkeepFolders = (config: Pick<Config, "dataFolder" | "blobsFolder">) => ({
+  backupsFolder: join(config.dataFolder, "backups"),
+  maySweep: config.blobsFolder.startsWith(config.dataFolder + sep),
+});
 
 /** How often it is asked whether an automatic back-up is due. */
 const checkMillis = 3_600_000;
@@ -35,6 +37,8 @@ export interface UpkeepParts {
   readonly logger: Logger;
   readonly version: string;
   readonly backupsFolder: string;
+  /** Whether the blob folder is this installation's alone. */
+  readonly maySweep: boolean;
 }
 
 /** A back-up that somebody asked for. */
@@ -116,13 +120,14 @@ export class Upkeep {
   }
 
   async #daily(): Promise<void> {
-    const { store, logger, backupsFolder } = this.#parts;
+    const { store, logger, backupsFolder, maySweep } = this.#parts;
     if (!(await isBackupDue(store, backupsFolder))) return;
     const kept = await takeBackup(store, optionsOf(this.#parts, this.#stopping.signal));
     const facts = { backup: kept.name, rowCount: kept.verified?.rowCount };
     const fault = kept.verified?.fault;
     if (fault) logger.error({ ...facts, reason: fault.en }, "the automatic back-up is not whole");
     else logger.info(facts, "backed up and verified");
+    if (!maySweep) return;
     const swept = await sweepBlobs(store);
     if (swept.count > 0) logger.info(swept, "blobs that nothing names were removed");
   }

@@ -106,9 +106,9 @@ export async function takeBackup(store: Store, options: KeeperOptions): Promise<
   const at = store.clock();
   const name = nameAt(at);
   const dir = join(folder, name);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  await removeLeftovers(folder);
   try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await removeLeftovers(folder);
     const progress = () => signal.throwIfAborted();
     const manifest = await backupStore(store, dir, { ...options, progress });
     const scratch = join(folder, `${scratchPrefix}${name}`);
@@ -121,7 +121,10 @@ export async function takeBackup(store: Store, options: KeeperOptions): Promise<
     if (signal.aborted) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const failure: BackupFailure = { at, reason };
-    await writeFile(join(folder, failurePath), `${JSON.stringify(failure)}\n`, { mode: 0o600 });
+    // Where not even this can be written, the log alone tells.
+    await writeFile(join(folder, failurePath), `${JSON.stringify(failure)}\n`, {
+      mode: 0o600,
+    }).catch(() => undefined);
     throw error;
   }
 }

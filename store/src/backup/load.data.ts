@@ -6,7 +6,8 @@ import { createGunzip } from "node:zlib";
 import { assert } from "@tianwang/kernel/assert";
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
-import { verifyChain } from "../audit-chain/chain.data.ts";
+import { appendLink, verifyChain } from "../audit-chain/chain.data.ts";
+import type { AuditEntry } from "../audit-chain/chain.ts";
 import { refuse } from "../errors.ts";
 import type { Migration } from "../migrate/migration.ts";
 import { applyInside } from "../migrate/migration.ts";
@@ -31,6 +32,13 @@ export interface OpenedBackup {
 const insertRowCount = 2_000;
 const insertCharacterCount = 4 * 1024 * 1024;
 
+/** How a back-up is loaded. */
+export interface LoadOptions {
+  readonly progress: (rowCount: number) => void;
+  /** When it is loaded to be worked with; null for a mere verification. */
+  readonly restoredAt: string | null;
+}
+
 /**
  * Applies the migrations of a back-up to an empty database, loads its rows, and verifies counts, the
  * blobs that they name, and the audit chain: all in one transaction, so that a failure leaves nothing.
@@ -38,7 +46,7 @@ const insertCharacterCount = 4 * 1024 * 1024;
 export async function loadBackup(
   engine: SqlEngine,
   backup: OpenedBackup,
-  progress: (rowCount: number) => void,
+  { progress, restoredAt }: LoadOptions,
 ): Promise<void> {
   const session = await engine.acquire();
   try {
@@ -48,6 +56,7 @@ export async function loadBackup(
     const db = kyselyOver(engineOf(engine.kind, session));
     await loadAll(db, backup, progress);
     await verifyLoaded(db, backup);
+    if (restoredAt !== null) await noteRestore(db, backup, restoredAt);
     await session.exec("commit");
   } catch (error) {
     await session.exec("rollback").catch(() => undefined);
@@ -137,6 +146,31 @@ async function loadTable(
     characterCount = 0;
   }
   await insert(lines);
+}
+
+/**
+ * The audit log tells that the store went back to an earlier point, and the jobs that ran at that point
+ * were cut off: whoever ran them is not here.
+ */
+async function noteRestore(
+  db: Kysely<unknown>,
+  { manifest }: OpenedBackup,
+  at: string,
+): Promise<void> {
+  await sql`
+    update store.jobs set state = 'interrupted', ended_at = ${at} where state = 'running'
+  `.execute(db);
+  const { madeAt, programVersion, audit } = manifest;
+  const entry: AuditEntry = {
+    workspaceId: null,
+    actorId: "operator",
+    purpose: "administration",
+    action: "installation.restore",
+    subject: "",
+    outcome: "done",
+    detail: JSON.stringify({ madeAt, programVersion, linkCount: audit.linkCount }),
+  };
+  await appendLink(db, at, [entry]);
 }
 
 /** Counts again what was loaded, and recomputes the audit chain from its entries. */

@@ -2,6 +2,7 @@
 import { createReadStream, existsSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Clock } from "@tianwang/kernel/calendar";
 import { folderBlobs } from "../blobs/folder.ts";
 import { refuse } from "../errors.ts";
 import { readMigrations } from "../migrate/migration.ts";
@@ -9,7 +10,7 @@ import { restoringFolder, storeMigrationFolder } from "../open.ts";
 import type { SqlEngine } from "../sql/engine.ts";
 import { openPglite } from "../sql/pglite-engine.ts";
 import { openPostgres } from "../sql/postgres-engine.ts";
-import type { OpenedBackup } from "./load.data.ts";
+import type { LoadOptions, OpenedBackup } from "./load.data.ts";
 import { loadBackup } from "./load.data.ts";
 import type { Manifest } from "./manifest.ts";
 import { backupPaths, checkFiles, readBlobList, readManifest, sha256Of } from "./manifest.ts";
@@ -21,6 +22,7 @@ export interface RestoreTarget {
   readonly databaseUrl: string | null;
   readonly blobsFolder: string;
   readonly migrationFolders: readonly string[];
+  readonly clock: Clock;
   readonly progress?: (done: { readonly rowCount: number; readonly blobCount: number }) => void;
 }
 
@@ -64,18 +66,20 @@ export async function restoreStore(dir: string, target: RestoreTarget): Promise<
     throw refuse("RESTORE_NOT_EMPTY", { target: target.folder });
   const done = { rowCount: 0, blobCount: 0 };
   const report = () => target.progress?.({ ...done });
-  const rowsDone = (rowCount: number) => {
-    done.rowCount = rowCount;
-    report();
+  const load: LoadOptions = {
+    restoredAt: target.clock(),
+    progress: (rowCount) => {
+      done.rowCount = rowCount;
+      report();
+    },
   };
   const takeBlobs = () =>
     bringBlobs(backup, target.blobsFolder, () => {
       done.blobCount += 1;
       report();
     });
-  if (target.databaseUrl === null)
-    await restoreEmbedded(backup, target.folder, takeBlobs, rowsDone);
-  else await restoreServed(backup, target.databaseUrl, takeBlobs, rowsDone);
+  if (target.databaseUrl === null) await restoreEmbedded(backup, target.folder, takeBlobs, load);
+  else await restoreServed(backup, target.databaseUrl, takeBlobs, load);
   return backup.manifest;
 }
 
@@ -83,13 +87,13 @@ async function restoreEmbedded(
   backup: OpenedBackup,
   folder: string,
   takeBlobs: () => Promise<void>,
-  rowsDone: (rowCount: number) => void,
+  load: LoadOptions,
 ): Promise<void> {
   const aside = join(folder, restoringFolder);
   await rm(aside, { recursive: true, force: true });
   await mkdir(aside, { recursive: true, mode: 0o700 });
   await takeBlobs();
-  await loadInto(aside, backup, rowsDone);
+  await loadInto(aside, backup, load);
   await syncAll(aside);
   await rename(aside, join(folder, "pglite"));
   await syncAll(folder, false);
@@ -99,11 +103,11 @@ async function restoreEmbedded(
 export async function loadInto(
   folder: string,
   backup: OpenedBackup,
-  rowsDone: (rowCount: number) => void,
+  load: LoadOptions,
 ): Promise<void> {
   const engine = await openPglite({ folder, template: null });
   try {
-    await loadBackup(engine, backup, rowsDone);
+    await loadBackup(engine, backup, load);
   } finally {
     await engine.close();
   }
@@ -113,13 +117,13 @@ async function restoreServed(
   backup: OpenedBackup,
   url: string,
   takeBlobs: () => Promise<void>,
-  rowsDone: (rowCount: number) => void,
+  load: LoadOptions,
 ): Promise<void> {
   const engine = openPostgres(url);
   try {
     await refuseUsed(engine);
     await takeBlobs();
-    await loadBackup(engine, backup, rowsDone);
+    await loadBackup(engine, backup, load);
   } finally {
     await engine.close();
   }

@@ -15,7 +15,8 @@ async function verify(order: VerifyOrder): Promise<Verification> {
     const backup = await openBackup(order.dir, order.migrationFolders);
     await checkBlobs(backup);
     await mkdir(order.scratch, { recursive: true, mode: 0o700 });
-    await loadInto(order.scratch, backup, (rowCount) => (counts.rowCount = rowCount));
+    const progress = (rowCount: number) => (counts.rowCount = rowCount);
+    await loadInto(order.scratch, backup, { progress, restoredAt: null });
     const { blobs, audit } = backup.manifest;
     const lost = blobs.lost.slice(0, 3).join(", ");
     return {
