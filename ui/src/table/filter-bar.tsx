@@ -62,6 +62,8 @@ export function FilterBar(props: {
   /** Controls: selects, ranges. */
   children?: ReactNode;
   held: readonly HeldFilter[];
+  /** Drops all at once; needed where each filter is a part of the address. */
+  onDropAll?: () => void;
 }): ReactElement {
   const t = useTexts(texts);
   return (
@@ -81,6 +83,7 @@ export function FilterBar(props: {
           type="button"
           className="tw-pop-button"
           onClick={() => {
+            if (props.onDropAll) return props.onDropAll();
             for (const filter of props.held) filter.onDrop();
           }}
         >
