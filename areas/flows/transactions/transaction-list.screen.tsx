@@ -1,184 +1,54 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Citation } from "@tianwang/ui/citation/citation";
-import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
-import { DateText } from "@tianwang/ui/date/date";
+import type { CasePlace } from "@tianwang/casework/wire";
+import { noCurrency } from "@tianwang/kernel/currency";
+import { useClient, useLoad } from "@tianwang/ui/client";
 import { EmptyState } from "@tianwang/ui/feedback/empty-state";
 import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useTexts } from "@tianwang/ui/language/language";
-import { Block, StatTile, StatTiles } from "@tianwang/ui/layout/block";
 import { useMay } from "@tianwang/ui/layout/slot";
-import { StatusTag } from "@tianwang/ui/layout/status-tag";
 import { DownloadIcon, TransactionIcon } from "@tianwang/ui/look/icons";
-import { Count, Money } from "@tianwang/ui/money/money";
-import { SourceText } from "@tianwang/ui/name/name";
+import { useSearchValue } from "@tianwang/ui/navigation/navigation";
 import { PagedTable } from "@tianwang/ui/table/paged-table";
-import type { Column, Sort } from "@tianwang/ui/table/windowed-table";
-import type { OutputOf } from "@tianwang/wire/endpoint";
+import type { RowRequest, Sort } from "@tianwang/ui/table/windowed-table";
 import { Button } from "antd";
 import type { ReactElement } from "react";
-import { useMemo, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import "../statements/flows.css";
 import { FollowMoney } from "../tracing/trace-start.screen.tsx";
-import { WithCompartment } from "./case-place.screen.tsx";
-import type { Filters } from "./transaction-filter.screen.tsx";
-import { TransactionFilterBar, useFilters } from "./transaction-filter.screen.tsx";
+import { compactTransaction, useTransactionColumns } from "./transaction-cells.screen.tsx";
+import { filterQuery, TransactionFilterBar, useFilters } from "./transaction-filter.screen.tsx";
 import { TransactionSources } from "./transaction-sources.screen.tsx";
+import { Sums } from "./transaction-sums.screen.tsx";
 import { transactionTexts } from "./transaction.text.ts";
 import type { TransactionView } from "./transaction.wire.ts";
 import { exportTransactions, listTransactions, sumTransactions } from "./transaction.wire.ts";
 
-type Sums = OutputOf<typeof sumTransactions>;
+const sorts = ["bookedOn", "amount"] as const;
 
-/** The query of a list: what is filtered, and how it is sorted. */
-function queryOf(compartmentId: string, filters: Filters, sort?: Sort) {
-  const { status, ...plain } = filters;
+/** The order of the list; it lives in the address as the filters do. */
+function useSort(): readonly [Sort, (sort: Sort) => void] {
+  const [text, setText] = useSearchValue("sort", "bookedOn");
+  const isDescending = text.startsWith("-");
+  const columnId = sorts.find((one) => one === text.replace("-", "")) ?? "bookedOn";
+  return [
+    { columnId, isDescending },
+    (sort) => setText(`${sort.isDescending ? "-" : ""}${sort.columnId}`),
+  ];
+}
+
+/** What the list asks for: its filters and its order. */
+function queryOf(filter: ReturnType<typeof filterQuery>, sort: Sort) {
   return {
-    compartmentId,
-    ...plain,
-    ...(status === undefined ? {} : { status: status as TransactionView["status"] }),
-    ...(sort === undefined
-      ? {}
-      : {
-          sort: sort.columnId === "amount" ? ("amount" as const) : ("bookedOn" as const),
-          order: sort.isDescending ? ("desc" as const) : ("asc" as const),
-        }),
+    ...filter,
+    sort: sort.columnId === "amount" ? ("amount" as const) : ("bookedOn" as const),
+    order: sort.isDescending ? ("desc" as const) : ("asc" as const),
   };
 }
 
-function PartyCell({ party }: { party: TransactionView["payer"] }): ReactElement {
-  const t = useTexts(transactionTexts);
-  const name = party.name || party.account;
-  return name === "" ? (
-    <span className="tw-faint">{t("noParty")}</span>
-  ) : (
-    <SourceText text={name} />
-  );
-}
+type ListQuery = ReturnType<typeof queryOf>;
 
-function Marks({ row }: { row: TransactionView }): ReactElement {
-  const t = useTexts(transactionTexts);
-  return (
-    <>
-      {row.isReversal && <StatusTag tone="warn">{t("reversal")}</StatusTag>}
-      {row.status !== "booked" && <StatusTag tone="waiting">{t(row.status)}</StatusTag>}
-      {row.hasProposal && (
-        <StatusTag tone="waiting" title={t("proposal")}>
-          {t("proposed")}
-        </StatusTag>
-      )}
-    </>
-  );
-}
-
-function useColumns(): readonly Column<TransactionView>[] {
-  const t = useTexts(transactionTexts);
-  return useMemo(
-    () => [
-      {
-        id: "bookedOn",
-        title: t("bookedOn"),
-        width: 130,
-        isSortable: true,
-        render: (row) => <DateText date={row.bookedOn} />,
-      },
-      {
-        id: "time",
-        title: t("time"),
-        width: 84,
-        isHiddenAtFirst: true,
-        render: (row) => row.bookedTime,
-      },
-      {
-        id: "payer",
-        title: t("payer"),
-        width: 190,
-        isGrowing: true,
-        render: (row) => <PartyCell party={row.payer} />,
-      },
-      {
-        id: "beneficiary",
-        title: t("beneficiary"),
-        width: 190,
-        isGrowing: true,
-        render: (row) => <PartyCell party={row.beneficiary} />,
-      },
-      {
-        id: "amount",
-        title: t("amount"),
-        width: 170,
-        align: "end",
-        isSortable: true,
-        render: (row) => <Money amount={row.amount} />,
-      },
-      {
-        id: "purpose",
-        title: t("purpose"),
-        width: 190,
-        render: (row) => <SourceText text={row.purpose} />,
-      },
-      { id: "marks", title: t("status"), width: 120, render: (row) => <Marks row={row} /> },
-      {
-        id: "sources",
-        title: t("sources"),
-        width: 72,
-        align: "end",
-        render: (row) => <Count value={row.sourceCount} />,
-      },
-      {
-        id: "payerAccount",
-        title: t("payerAccount"),
-        width: 190,
-        isHiddenAtFirst: true,
-        render: (row) => <SourceText text={row.payer.account} />,
-      },
-      {
-        id: "beneficiaryAccount",
-        title: t("beneficiaryAccount"),
-        width: 190,
-        isHiddenAtFirst: true,
-        render: (row) => <SourceText text={row.beneficiary.account} />,
-      },
-      {
-        id: "source",
-        title: t("source"),
-        width: 150,
-        isHiddenAtFirst: true,
-        render: (row) => <Citation source={{ exhibitId: row.exhibitId, locator: row.locator }} />,
-      },
-    ],
-    [t],
-  );
-}
-
-function SumTiles({ sums }: { sums: Sums }): ReactElement {
-  const t = useTexts(transactionTexts);
-  return (
-    <StatTiles>
-      <StatTile
-        label={t("counted")}
-        value={<Count value={sums.transactionCount} />}
-        note={`${t("sourceRows")} ${sums.sourceCount} · ${t("folded")} ${sums.foldedCount} · ${t("proposed")} ${sums.proposedCount}`}
-      />
-      {sums.sums.map((sum) => (
-        <StatTile
-          key={`${sum.currency} ${sum.scale}`}
-          label={sum.currency}
-          value={
-            sum.amountMinor === null ? (
-              <span className="tw-soft">{t("notSummed")}</span>
-            ) : (
-              <Money amount={{ ...sum, amountMinor: sum.amountMinor }} isBare />
-            )
-          }
-          note={t("sumOf", { count: sum.rowCount })}
-        />
-      ))}
-    </StatTiles>
-  );
-}
-
-/** Saves a stream of the server as a file of the person. */
-function ExportButton({ query }: { query: ReturnType<typeof queryOf> }): ReactElement {
+/** Saves what the list shows as a file of the person. */
+function ExportButton({ query }: { query: ListQuery }): ReactElement {
   const t = useTexts(transactionTexts);
   const client = useClient();
   const [isRunning, setIsRunning] = useState(false);
@@ -210,11 +80,15 @@ function ExportButton({ query }: { query: ReturnType<typeof queryOf> }): ReactEl
   );
 }
 
+/** Rows remembered so that they can be chosen; more than anybody looks at in one sitting. */
+const seenRowCountMax = 50_000;
+
 /** The rows that are chosen; they stay chosen when other rows are filtered. */
 function useChosen() {
   const seen = useRef(new Map<string, TransactionView>());
   const [chosen, setChosen] = useState<ReadonlyMap<string, TransactionView>>(new Map());
   const see = (rows: readonly TransactionView[]) => {
+    if (seen.current.size > seenRowCountMax) seen.current.clear();
     for (const row of rows) seen.current.set(row.rowId, row);
   };
   const choose = (keys: ReadonlySet<string>) =>
@@ -233,99 +107,75 @@ function useChosen() {
   };
 }
 
-function TransactionList(props: { caseId: string; compartmentId: string }): ReactElement {
-  const { caseId, compartmentId } = props;
-  const t = useTexts(transactionTexts);
+/** The currencies of the whole list, whatever it is narrowed to. */
+function useCurrencies(compartmentId: string): readonly string[] {
   const client = useClient();
-  const [filters] = useFilters();
-  const [sort, setSort] = useState<Sort>({ columnId: "bookedOn", isDescending: false });
-  const [open, setOpen] = useState<TransactionView | null>(null);
-  const columns = useColumns();
-  const chosen = useChosen();
-  const may = useMay();
-  const query = queryOf(compartmentId, filters, sort);
-  const filterKey = JSON.stringify(queryOf(compartmentId, filters));
-  const sums = useLoad(`sums ${filterKey}`, (signal) =>
-    client.call(sumTransactions, { query: queryOf(compartmentId, filters), signal }),
-  );
   const all = useLoad(`all sums ${compartmentId}`, (signal) =>
     client.call(sumTransactions, { query: { compartmentId }, signal }),
   );
-  const compact = useMemo(
-    () => ({
-      rowHeight: 88,
-      render: (row: TransactionView) => (
-        <div className="flows-compact">
-          <div className="flows-compact-line">
-            <DateText date={row.bookedOn} />
-            <Money amount={row.amount} />
-          </div>
-          <PartyCell party={row.payer} />
-          <div className="flows-compact-line">
-            <PartyCell party={row.beneficiary} />
-            <Marks row={row} />
-          </div>
-        </div>
-      ),
-    }),
-    [],
-  );
-  const isFiltered = Object.keys(filters).length > 0;
+  const codes = new Set(all.value?.sums.map(({ currency }) => currency) ?? []);
+  codes.delete(noCurrency);
+  return [...codes];
+}
+
+function NoTransactions({ isFiltered }: { isFiltered: boolean }): ReactElement {
+  const t = useTexts(transactionTexts);
   return (
-    <div className="tw-stack">
-      <Loaded load={sums}>{(value) => <SumTiles sums={value} />}</Loaded>
-      <Block
-        title={t("transactions")}
-        isFlush
-        extra={
-          <>
-            <FollowMoney caseId={caseId} compartmentId={compartmentId} rows={chosen.rows} />
-            <ExportButton query={query} />
-          </>
-        }
-      >
-        <PagedTable
-          id="flows.transactions"
-          label={t("transactions")}
-          columns={columns}
-          compact={compact}
-          dataKey={JSON.stringify(query)}
-          rowKey={(row) => row.rowId}
-          sort={sort}
-          onSort={setSort}
-          openKey={open?.rowId ?? null}
-          onOpen={setOpen}
-          {...(may("flows.write") ? { selection: chosen.selection } : {})}
-          toolbar={
-            <TransactionFilterBar
-              currencies={[...new Set(all.value?.sums.map(({ currency }) => currency) ?? [])]}
-            />
-          }
-          empty={
-            <EmptyState icon={TransactionIcon} title={t("none")}>
-              {isFiltered ? t("noneFiltered") : t("noneHere")}
-            </EmptyState>
-          }
-          fetchPage={async ({ from, count, signal }) => {
-            const page = await client.call(listTransactions, {
-              query: { ...query, from, count },
-              signal,
-            });
-            chosen.see(page.rows);
-            return page;
-          }}
-        />
-      </Block>
-      <TransactionSources row={open} onClose={() => setOpen(null)} />
-    </div>
+    <EmptyState icon={TransactionIcon} title={t("none")}>
+      {t(isFiltered ? "noneFiltered" : "noneHere")}
+    </EmptyState>
   );
 }
 
-/** The transactions of a case. */
-export function TransactionListPanel({ caseId }: { caseId: string }): ReactElement {
+/** The transactions of a case: counted, summed, filtered, exported, followed. */
+export function TransactionListPanel({ caseId, compartmentId }: CasePlace): ReactElement {
+  const t = useTexts(transactionTexts);
+  const client = useClient();
+  const may = useMay();
+  const [filters] = useFilters();
+  const [sort, setSort] = useSort();
+  const [open, setOpen] = useState<TransactionView | null>(null);
+  const columns = useTransactionColumns();
+  const currencies = useCurrencies(compartmentId);
+  const chosen = useChosen();
+  const filter = filterQuery(compartmentId, filters);
+  const query = queryOf(filter, sort);
+  const sums = useLoad(`sums ${JSON.stringify(filter)}`, (signal) =>
+    client.call(sumTransactions, { query: filter, signal }),
+  );
+  const fetchPage = async ({ from, count, signal }: RowRequest) => {
+    const page = await client.call(listTransactions, { query: { ...query, from, count }, signal });
+    chosen.see(page.rows);
+    return page;
+  };
   return (
-    <WithCompartment caseId={caseId}>
-      {(compartmentId) => <TransactionList caseId={caseId} compartmentId={compartmentId} />}
-    </WithCompartment>
+    <div className="tw-stack">
+      <Sums load={sums} />
+      <PagedTable<TransactionView>
+        id="flows.transactions"
+        label={t("transactions")}
+        columns={columns}
+        compact={compactTransaction}
+        dataKey={JSON.stringify(query)}
+        rowKey={(row) => row.rowId}
+        sort={sort}
+        onSort={setSort}
+        openKey={open?.rowId ?? null}
+        onOpen={setOpen}
+        {...(may("flows.write") ? { selection: chosen.selection } : {})}
+        toolbar={
+          <>
+            <TransactionFilterBar currencies={currencies} />
+            <div className="flows-list-actions">
+              <FollowMoney caseId={caseId} compartmentId={compartmentId} rows={chosen.rows} />
+              <ExportButton query={query} />
+            </div>
+          </>
+        }
+        empty={<NoTransactions isFiltered={Object.keys(filters).length > 0} />}
+        fetchPage={fetchPage}
+      />
+      <TransactionSources row={open} onClose={() => setOpen(null)} />
+    </div>
   );
 }

@@ -5,15 +5,20 @@ import { DateText } from "@tianwang/ui/date/date";
 import { useText, useTexts } from "@tianwang/ui/language/language";
 import { KeyValue } from "@tianwang/ui/layout/block";
 import { Dialog } from "@tianwang/ui/layout/dialog";
+import type { Tone } from "@tianwang/ui/layout/status-tag";
 import { StatusTag } from "@tianwang/ui/layout/status-tag";
 import { Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
 import type { ReactElement, ReactNode } from "react";
 import { ExcerptView } from "../statements/excerpt.screen.tsx";
 import "../statements/flows.css";
+import { Marks, PartyName } from "./transaction-cells.screen.tsx";
+import "./transaction.css";
 import { transactionTexts } from "./transaction.text.ts";
 import type { TransactionSource, TransactionView } from "./transaction.wire.ts";
 import { showTransaction } from "./transaction.wire.ts";
+
+type FoldStatus = NonNullable<TransactionSource["fold"]>["status"];
 
 const foldWords = {
   certain: "certain",
@@ -21,12 +26,12 @@ const foldWords = {
   proposed: "proposedFold",
   rejected: "rejected",
 } as const;
-const foldTones = {
+const foldTones: Readonly<Record<FoldStatus, Tone>> = {
   certain: "good",
   accepted: "good",
   proposed: "waiting",
   rejected: "unknown",
-} as const;
+};
 
 interface FactLine {
   readonly label: string;
@@ -41,10 +46,10 @@ function useFacts({ row, ...source }: TransactionSource): readonly FactLine[] {
   const party = (side: "payer" | "beneficiary") => [
     ...shown(t(side), row[side].name),
     ...shown(t(side === "payer" ? "payerAccount" : "beneficiaryAccount"), row[side].account),
-    ...shown(t("bank"), row[side].bank),
+    ...shown(t(side === "payer" ? "payerBank" : "beneficiaryBank"), row[side].bank),
   ];
   return [
-    { label: t("amount"), value: <Money amount={row.amount} isSpoken /> },
+    { label: t("amount"), value: <Money amount={row.amount} /> },
     { label: t("bookedOn"), value: <DateText date={row.bookedOn} /> },
     ...shown(t("time"), row.bookedTime),
     ...(row.valueOn === null
@@ -58,19 +63,22 @@ function useFacts({ row, ...source }: TransactionSource): readonly FactLine[] {
     ...shown(t("uetr"), source.uetr),
     ...shown(t("code"), source.code),
     { label: t("status"), value: t(row.status) },
+    ...source.extra.flatMap(({ name, value }) => shown(`${t("otherField")} ${name}`, value)),
   ];
 }
 
+/** One source: where it stands, the original there, and what was read from it. */
 function SourceBlock(props: { source: TransactionSource; number: number }): ReactElement {
   const t = useTexts(transactionTexts);
   const say = useText();
   const { source, number } = props;
   const { row, fold } = source;
   const facts = useFacts(source);
+  const words = t("ofSources", { number });
   return (
-    <section className="flows-source">
+    <section className="flows-source" aria-label={words}>
       <div className="tw-row">
-        <strong>{t("ofSources", { number })}</strong>
+        <strong>{words}</strong>
         <Citation
           source={{ exhibitId: row.exhibitId, locator: row.locator }}
           exhibitName={source.exhibitName}
@@ -78,33 +86,31 @@ function SourceBlock(props: { source: TransactionSource; number: number }): Reac
         {fold && <StatusTag tone={foldTones[fold.status]}>{t(foldWords[fold.status])}</StatusTag>}
       </div>
       {fold && <p className="tw-soft">{say(fold.says)}</p>}
-      <KeyValue facts={facts} />
-      {source.extra.length > 0 && (
-        <details>
-          <summary>{t("otherFields")}</summary>
-          <KeyValue
-            facts={source.extra.map(({ name, value }) => ({
-              label: name,
-              value: <SourceText text={value} />,
-            }))}
-          />
-        </details>
-      )}
       <ExcerptView exhibitId={row.exhibitId} locator={row.locator} />
+      <details className="flows-details">
+        <summary>{t("asRead")}</summary>
+        <KeyValue facts={facts} />
+      </details>
     </section>
   );
 }
 
-/** A transaction with all its sources, beside the list. */
-export function TransactionSources(props: {
-  row: TransactionView | null;
-  onClose: () => void;
-}): ReactElement {
-  const t = useTexts(transactionTexts);
+function Head({ row }: { row: TransactionView }): ReactElement {
   return (
-    <Dialog title={t("details")} place="side" isOpen={props.row !== null} onClose={props.onClose}>
-      {props.row && <Sources rowId={props.row.rowId} />}
-    </Dialog>
+    <div className="flows-transaction-head">
+      <Money amount={row.amount} isSpoken />
+      <span className="flows-way">
+        <PartyName party={row.payer} />
+        <span aria-hidden="true">{"→"}</span>
+        <PartyName party={row.beneficiary} />
+      </span>
+      <span className="tw-row tw-soft">
+        <DateText date={row.bookedOn} />
+        {row.bookedTime}
+        <SourceText text={row.purpose} />
+        <Marks row={row} />
+      </span>
+    </div>
   );
 }
 
@@ -116,12 +122,31 @@ function Sources({ rowId }: { rowId: string }): ReactElement {
   return (
     <Loaded load={load}>
       {({ sources }) => (
-        <>
+        <div>
           {sources.map((source, at) => (
             <SourceBlock key={source.row.rowId} source={source} number={at + 1} />
           ))}
-        </>
+        </div>
       )}
     </Loaded>
+  );
+}
+
+/** A transaction with all its sources, beside the list. */
+export function TransactionSources(props: {
+  row: TransactionView | null;
+  onClose: () => void;
+}): ReactElement {
+  const t = useTexts(transactionTexts);
+  const { row, onClose } = props;
+  return (
+    <Dialog title={t("details")} place="side" isOpen={row !== null} onClose={onClose}>
+      {row && (
+        <>
+          <Head row={row} />
+          <Sources rowId={row.rowId} />
+        </>
+      )}
+    </Dialog>
   );
 }
