@@ -11,7 +11,7 @@ import { foldWord } from "./cells/table-words.ts";
 export interface Movement {
   /** Why the row says nothing usable; null when it does. */
   fault: TableProblemCode | null;
-  /** Column that the fault is about. */
+  /** Column that the fault is about; without one, the column of the amount. */
   column: number;
   /** Never negative. */
   minor: bigint;
@@ -117,6 +117,7 @@ function byColumns(mapping: DecidedMapping, sign: ColumnsSign, read: AmountReade
     const isDebit = debit.minor !== 0n || credit.isEmpty;
     const taken = isDebit ? debit : credit;
     into.sign = taken.sign;
+    into.column = taken.column;
     const printed = isDebit && sign.isDebitNegative ? -taken.minor : taken.minor;
     settle(into, printed, isDebit === (sign.debitIs === "out"));
     return into;
@@ -155,6 +156,7 @@ function byDirection(
     const isOut = isOutOf(cells[directionAt] ?? "");
     if (isOut === undefined) return fail(into, "TABLE_DIRECTION_UNKNOWN", directionAt);
     into.sign = cell.sign;
+    into.column = amountAt;
     settle(into, isOut && sign.isOutNegative ? -cell.minor : cell.minor, isOut);
     return into;
   };
@@ -169,6 +171,7 @@ function bySign(mapping: DecidedMapping, sign: SignedSign, read: AmountReader): 
     const isNegative = cell.minor < 0n;
     if (isNegative && cell.mark !== "") return fail(into, "TABLE_SIGN_CONFLICT", amountAt);
     into.sign = cell.sign;
+    into.column = amountAt;
     const isOut =
       cell.mark === "" ? isNegative === (sign.negativeIs === "out") : cell.mark === "debit";
     settle(into, isNegative ? -cell.minor : cell.minor, isOut);
@@ -183,6 +186,7 @@ function byParties(mapping: DecidedMapping, read: AmountReader): MovementReader 
     const cell = read(cells[amountAt] ?? "", scale);
     if (cell.fault !== null) return fail(into, faultCodes[cell.fault], amountAt);
     into.sign = cell.sign;
+    into.column = amountAt;
     into.isNegative = cell.minor < 0n;
     settle(into, into.isNegative ? -cell.minor : cell.minor, true);
     return into;

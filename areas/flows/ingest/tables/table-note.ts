@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { TextValues } from "@tianwang/kernel/text";
 
-/** What a proposal can say about how it read a table; the texts stand in `tables.text.ts`. */
+/** What a proposal can say about how it read a table; the texts stand in `table-note.text.ts`. */
 export type NoteId =
   | "encodingMark"
   | "encodingZeros"

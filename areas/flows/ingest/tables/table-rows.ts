@@ -185,7 +185,7 @@ export class TableRows {
     const movement = this.#readMovement(cells, currency.scale);
     if (movement.fault !== null) return this.#withoutMovement(cells, count, movement);
     if (movement.sign !== "" && !this.#agrees(movement.sign, currency)) {
-      return this.#refuse("TABLE_CURRENCY_CONFLICT", columnOf(this.#mapping, "amount"));
+      return this.#refuse("TABLE_CURRENCY_CONFLICT", movement.column);
     }
     const run = this.#runOf(cells);
     if (run) this.#fill(run, movement, currency, date);

@@ -64,11 +64,11 @@ export class DelimitedReader {
   write(chunk: string, undecodable: readonly Undecodable[] = []): void {
     const before = this.#offset + this.#carry.length;
     for (const one of undecodable) this.#undecodable.push({ ...one, at: one.at + before });
+    if (chunk !== "") this.#hasLineBreakAtEnd = chunk.endsWith(this.#lineBreakText);
     this.#scan(this.#carry + chunk, false);
   }
 
   end(): void {
-    this.#hasLineBreakAtEnd = this.#carry === "";
     this.#scan(this.#carry, true);
   }
 

@@ -141,15 +141,19 @@ function decideOpenDecimal(
   return { value: null, because: [note("decimalOpen", { example })] };
 }
 
+/** So many amounts of one form for each of the other make the other a slip, told row by row. */
+const formForSlipMin = 20;
+
 function decideDecimal({ decimals }: Ground, scale: number | null): Decided<DecimalSign | null> {
   const { only, open } = decimals;
   const [point, comma] = [only["."], only[","]];
-  if (point.count > 0 && comma.count > 0) {
+  const [less, more] = [point.count, comma.count].sort((a, b) => a - b);
+  if ((less ?? 0) * formForSlipMin > (more ?? 0)) {
     const data = { first: point.example, second: comma.example };
     return { value: null, because: [note("decimalConflict", data)] };
   }
   if (point.count + comma.count > 0) {
-    const value = point.count > 0 ? "." : ",";
+    const value = point.count > comma.count ? "." : ",";
     return { value, because: [note("decimalForm", { example: only[value].example })] };
   }
   if (open.count > 0) return decideOpenDecimal(decimals, scale);
