@@ -92,7 +92,7 @@ function writeStatement(path: string, rowCount: number): void {
   closeSync(file);
 }
 
-const worker = fileURLToPath(new URL("../areas/flows/ingest/ingest.bench.ts", import.meta.url));
+const worker = fileURLToPath(new URL("../areas/ledger/ingest/ingest.bench.ts", import.meta.url));
 
 function measure(way: Way, path: string, rowCount: number): Measured {
   const { status, stdout, stderr } = spawnSync(process.execPath, [worker, way, path], {

@@ -2,6 +2,7 @@
 import { commands as casework } from "@tianwang/casework/cli";
 import { commands as entities } from "@tianwang/entities/cli";
 import { commands as flows } from "@tianwang/flows/cli";
+import { commands as ledger } from "@tianwang/ledger/cli";
 import type { Command } from "@tianwang/wire/command";
 import { installationCommands } from "./installation.cli.ts";
 import { kitCommands } from "./kit.cli.ts";
@@ -13,4 +14,5 @@ export const serverCommands: readonly Command[] = [
   ...casework,
   ...entities,
   ...flows,
+  ...ledger,
 ];

@@ -18,6 +18,8 @@ export const permissions = [
   "flows.read",
   "flows.write",
   "jobs.read",
+  "ledger.read",
+  "ledger.write",
   "self",
   "workspace.administer",
 ] as const;
@@ -41,6 +43,8 @@ export const roles = {
     "flows.read",
     "flows.write",
     "jobs.read",
+    "ledger.read",
+    "ledger.write",
     "self",
   ],
   analyst: [
@@ -56,6 +60,8 @@ export const roles = {
     "flows.read",
     "flows.write",
     "jobs.read",
+    "ledger.read",
+    "ledger.write",
     "self",
   ],
   reader: [
@@ -66,6 +72,7 @@ export const roles = {
     "evidence.read",
     "flows.read",
     "jobs.read",
+    "ledger.read",
     "self",
   ],
   auditor: ["audit.read", "self"],

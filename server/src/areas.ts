@@ -5,6 +5,7 @@ import * as entities from "@tianwang/entities/server";
 import * as evidence from "@tianwang/evidence/server";
 import * as flows from "@tianwang/flows/server";
 import type { ProblemTable } from "@tianwang/kernel/problem";
+import * as ledger from "@tianwang/ledger/server";
 import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 
@@ -12,7 +13,7 @@ import type { Route } from "@tianwang/wire/route";
 export const problemTables: ProblemTable = {
   ...evidence.problemTable,
   ...entities.problemTable,
-  ...flows.problemTable,
+  ...ledger.problemTable,
 };
 
 /** Folders of the areas' migrations. */
@@ -20,6 +21,7 @@ export const migrationFolders: readonly string[] = [
   evidence.migrationFolder,
   entities.migrationFolder,
   casework.migrationFolder,
+  ledger.migrationFolder,
   flows.migrationFolder,
 ];
 
@@ -29,6 +31,7 @@ export const areaRoutes: readonly Route<Work>[] = [
   ...evidence.problemRoutes(problemTables),
   ...entities.routes,
   ...casework.routes,
+  ...ledger.routes,
   ...flows.routes,
 ];
 
@@ -36,6 +39,7 @@ export const areaRoutes: readonly Route<Work>[] = [
 export const areaOwnRoutes: readonly Route<Opening>[] = [
   ...evidence.ownRoutes,
   ...casework.ownRoutes,
+  ...ledger.ownRoutes,
   ...flows.ownRoutes,
 ];
 
@@ -44,7 +48,8 @@ export const jobHandlers: readonly JobHandler[] = [
   evidence.intakeHandler([
     casework.exhibitReader,
     ...entities.exhibitReaders,
-    ...flows.exhibitReaders,
+    ...ledger.exhibitReaders,
   ]),
+  ...ledger.jobHandlers,
   ...flows.jobHandlers,
 ];

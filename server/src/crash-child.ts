@@ -120,7 +120,7 @@ function watch(store: Store): void {
   const run = store.run.bind(store);
   Object.assign(store, {
     run: (async (acting, action, use) => {
-      if (action === "flows.folds") pass("during-folds");
+      if (action === "ledger.folds") pass("during-folds");
       if (action !== "evidence.intake.commit") return run(acting, action, use);
       const value = await run(acting, action, async (work) => {
         const change = work.change.bind(work);
@@ -152,8 +152,8 @@ async function factsOf(store: Store, title: string): Promise<Record<string, File
     store,
     `select f.relative_path as path, f.state, e.reading,
        ${["evidence.custody_events", "evidence.derivatives", "evidence.problems", "store.segments"].map(counted).join(", ")},
-       ${["flows.statements", "flows.readings", "entities.statements"].map(counted).join(", ")},
-       (select sum(entry_count)::int from flows.statements x where x.exhibit_id = e.id) as "entryCount",
+       ${["ledger.statements", "ledger.readings", "entities.statements"].map(counted).join(", ")},
+       (select sum(entry_count)::int from ledger.statements x where x.exhibit_id = e.id) as "entryCount",
        (select sha256 from store.segments x where x.exhibit_id = e.id) as segment,
        (select row_count::int from store.segments x where x.exhibit_id = e.id) as "rowCount"
      from casework.cases c join evidence.intake_files f on f.compartment_id = c.compartment_id
@@ -191,8 +191,8 @@ async function orphansOf(store: Store): Promise<Record<string, number>> {
   const orphans: Record<string, number> = {};
   for (const table of [
     "store.segments",
-    "flows.statements",
-    "flows.readings",
+    "ledger.statements",
+    "ledger.readings",
     "entities.statements",
   ]) {
     const [row] = await one<{ count: number }>(

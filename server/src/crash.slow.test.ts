@@ -165,7 +165,7 @@ suite("kill -9 during an import", () => {
     assert.equal(Object.keys(whole).length, Object.keys(allFiles).length);
     const first = whole["对账单/00.sta"];
     assert.equal(first?.["storedRowCount"], rowCount);
-    assert.equal(first?.["flows.statements"], 1);
+    assert.equal(first?.["ledger.statements"], 1);
     assert.ok(Number(first?.["entities.statements"]) > 40);
   });
 

@@ -11,7 +11,8 @@ import {
   writeJournalEndpoint,
 } from "@tianwang/casework/wire";
 import { addIntakeFile, openIntake, startIntake } from "@tianwang/evidence/wire";
-import { listTransactions, makeTrace } from "@tianwang/flows/wire";
+import { makeTrace } from "@tianwang/flows/wire";
+import { listTransactions } from "@tianwang/ledger/wire";
 import { sql } from "@tianwang/store";
 import type { AnyEndpoint } from "@tianwang/wire/endpoint";
 import { kitRoutes } from "./kit/kit.api.ts";
@@ -99,11 +100,11 @@ async function readIds(): Promise<void> {
     );
     if (rows[0]) ids[name] = rows[0].id;
   };
-  await one("exhibitId", "select exhibit_id as id from flows.statements order by id limit 1");
-  await one("statementId", "select id from flows.statements order by id limit 1");
+  await one("exhibitId", "select exhibit_id as id from ledger.statements order by id limit 1");
+  await one("statementId", "select id from ledger.statements order by id limit 1");
   await one("segmentId", "select id from store.segments order by id limit 1");
   await one("rowId", "select id || ':0' as id from store.segments order by id limit 1");
-  await one("foldId", "select id from flows.folds order by id limit 1");
+  await one("foldId", "select id from ledger.folds order by id limit 1");
   await one("entityId", "select id from entities.entities order by id limit 1");
   await one("clockId", "select id from casework.clocks order by id limit 1");
   await one("entryId", "select id from casework.journal_entries order by id limit 1");
@@ -118,7 +119,7 @@ before(async () => {
 });
 after(() => server.close());
 
-const schemas = ["store", "evidence", "entities", "casework", "flows"];
+const schemas = ["store", "evidence", "entities", "casework", "ledger", "flows"];
 
 suite("tables", () => {
   test("every table is under row-level security and none belongs to the application role", async () => {
@@ -163,8 +164,8 @@ suite("tables", () => {
       "evidence.exhibits",
       "evidence.problems",
       "entities.statements",
-      "flows.statements",
-      "flows.folds",
+      "ledger.statements",
+      "ledger.folds",
       "flows.traces",
       "casework.cases",
       "store.segments",
@@ -209,7 +210,7 @@ function addressOf(endpoint: AnyEndpoint): string {
   }
   if (endpoint.query.properties["locator"]) query.set("locator", "line 1");
   if (endpoint.id === "evidence.exhibits.lines") query.set("from", "1");
-  if (endpoint.id === "flows.folds.list") query.set("status", "certain");
+  if (endpoint.id === "ledger.folds.list") query.set("status", "certain");
   if (endpoint.query.properties["count"]) query.set("count", "50");
   if (endpoint.query.properties["path"]) query.set("path", "x.txt");
   return `/api${path}?${query.toString()}`;
@@ -298,12 +299,12 @@ suite("routes", () => {
       "casework.cases.show",
       "evidence.exhibits.show",
       "evidence.exhibits.lines",
-      "flows.transactions.list",
-      "flows.transactions.show",
-      "flows.transactions.export",
-      "flows.accounts.list",
-      "flows.folds.list",
-      "flows.sources.excerpt",
+      "ledger.transactions.list",
+      "ledger.transactions.show",
+      "ledger.transactions.export",
+      "ledger.accounts.list",
+      "ledger.folds.list",
+      "ledger.sources.excerpt",
       "flows.traces.list",
       "flows.traces.show",
       "flows.traces.graph",

@@ -16,7 +16,7 @@ import {
   listTransactions,
   showMapping,
   sourceExcerpt,
-} from "@tianwang/flows/wire";
+} from "@tianwang/ledger/wire";
 import { showJob } from "@tianwang/wire/kit";
 import type { TestServer } from "./testing.ts";
 import { startTestServer } from "./testing.ts";

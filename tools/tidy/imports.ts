@@ -17,6 +17,7 @@ export const ranks: Readonly<Record<string, number>> = {
   "areas/entities": 3,
   "areas/casework": 4,
   "areas/identity": 5,
+  "areas/ledger": 5,
   "areas/flows": 6,
   "areas/law": 6,
   "areas/assets": 7,

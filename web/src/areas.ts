@@ -3,8 +3,16 @@ import { areaScreens as casework } from "@tianwang/casework/screens";
 import { areaScreens as entities } from "@tianwang/entities/screens";
 import { areaScreens as evidence } from "@tianwang/evidence/screens";
 import { areaScreens as flows } from "@tianwang/flows/screens";
+import { areaScreens as ledger } from "@tianwang/ledger/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
 import { kitScreens } from "./kit/screens.ts";
 
 /** What the areas show; a line for each area. */
-export const areas: readonly AreaScreens[] = [casework, entities, evidence, flows, kitScreens];
+export const areas: readonly AreaScreens[] = [
+  casework,
+  entities,
+  evidence,
+  flows,
+  ledger,
+  kitScreens,
+];

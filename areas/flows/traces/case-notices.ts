@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { dateOfDayNumber } from "@tianwang/kernel/calendar";
-import type { IndexedAccount } from "../ledgers/account-index.ts";
-import type { CaseLedger } from "../ledgers/case-ledger.ts";
+import type { IndexedAccount } from "../books/account-index.ts";
+import type { CaseLedger } from "../books/case-ledger.ts";
 import type { caseLedgerTexts } from "./case-ledger.text.ts";
-import type { StatementRun } from "../ledgers/statement-runs.ts";
+import type { StatementRun } from "../books/statement-runs.ts";
 import type { Trace, TraceEnd, TraceNotice } from "../tracing/trace.ts";
 import { endsOf, kindOf, noticeRowCountMax } from "../tracing/trace.ts";
 

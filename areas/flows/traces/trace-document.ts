@@ -3,7 +3,7 @@ import { assert } from "@tianwang/kernel/assert";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import type { TextValues } from "@tianwang/kernel/text";
 import type { Doctrine, ParamDeclaration } from "../tracing/doctrine.ts";
-import type { AccountStanding } from "../ledgers/ledger-accounts.ts";
+import type { AccountStanding } from "../books/ledger-accounts.ts";
 import { ledgerOf } from "../tracing/ledger.ts";
 import type { StepKind, Trace, TraceParams } from "../tracing/trace.ts";
 import { stepAt, stepKinds } from "../tracing/trace.ts";

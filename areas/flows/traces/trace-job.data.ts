@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { JobHandler } from "@tianwang/store";
 import { refuse } from "../errors.ts";
-import { openCase } from "../ledgers/case-ledger.data.ts";
+import { openCase } from "../books/case-ledger.data.ts";
 import { makeDocument } from "./make-trace.data.ts";
 import { findTrace, insertTrace, storeDocument } from "./trace.data.ts";
 import { traceJobKind } from "./trace-plan.data.ts";

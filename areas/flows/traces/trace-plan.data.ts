@@ -6,12 +6,12 @@ import type { Work } from "@tianwang/store";
 import { enqueueJob } from "@tianwang/store";
 import { requireIn } from "@tianwang/store/access";
 import { refuse } from "../errors.ts";
-import { isFollowed, measureCase } from "../ledgers/case-ledger.data.ts";
+import { isFollowed, measureCase } from "../books/case-ledger.data.ts";
 import type { Doctrine } from "../tracing/doctrine.ts";
 import { doctrines } from "../tracing/doctrines/catalogue.ts";
 import type { DepositChoice, TraceChoices } from "../tracing/trace.wire.ts";
-import type { Transactions } from "../transactions/transaction.data.ts";
-import { openTransactions, readRows } from "../transactions/transaction.data.ts";
+import type { Transactions } from "@tianwang/ledger/server";
+import { openTransactions, readRows } from "@tianwang/ledger/server";
 import type { TracePlan } from "./trace-plan.ts";
 import { chooseParams, rowNameOf } from "./trace-plan.ts";
 

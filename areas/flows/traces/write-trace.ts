@@ -3,7 +3,7 @@ import { assert } from "@tianwang/kernel/assert";
 import { dateOfDayNumber } from "@tianwang/kernel/calendar";
 import type { CaseTrace } from "./case-notices.ts";
 import type { Doctrine } from "../tracing/doctrine.ts";
-import type { StatementRun } from "../ledgers/statement-runs.ts";
+import type { StatementRun } from "../books/statement-runs.ts";
 import type { TraceNotice } from "../tracing/trace.ts";
 import type { DocumentAccount, DocumentRow, TraceDocument } from "./trace-document.ts";
 import { documentSteps } from "./trace-document.ts";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { TransactionView } from "../transactions/transaction.wire.ts";
+import type { TransactionView } from "@tianwang/ledger/wire";
 import { choiceOf, draftFaults, draftOf } from "./deposit-draft.ts";
 
 const party = { account: "62220001", name: "", bank: "" };

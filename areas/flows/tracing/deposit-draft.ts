@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { parseMinor } from "@tianwang/kernel/money";
-import type { TransactionView } from "../transactions/transaction.wire.ts";
-import type { DepositChoice } from "./trace.wire.ts";
+import type { DepositChoice, TransactionView } from "./trace.wire.ts";
 
 /** A deposit to be followed, as a person is writing it. */
 export interface DepositDraft {

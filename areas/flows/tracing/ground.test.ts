@@ -17,9 +17,7 @@ import type { TestStore } from "@tianwang/store/testing";
 import { openTestStore } from "@tianwang/store/testing";
 import type { AnyEndpoint, Input, OutputOf } from "@tianwang/wire/endpoint";
 import { Value } from "typebox/value";
-import { foldHandler } from "../folds/fold-job.data.ts";
-import { statementReader } from "../ingest/reading.data.ts";
-import { openTransactions, readWindow } from "../transactions/transaction.data.ts";
+import { exhibitReaders, jobHandlers, openTransactions, readWindow } from "@tianwang/ledger/server";
 import { traceRoutes } from "./trace.api.ts";
 
 let opened: TestStore | undefined;
@@ -141,8 +139,10 @@ export async function openedCase(
     );
   }
   const jobId = await run(async (work) => startIntake(work, await findIntake(work, intakeId)));
-  await runJob(intakeHandler([statementReader]), jobId);
-  await runJob(foldHandler, await jobOf(compartmentId, "flows.folds"));
+  await runJob(intakeHandler(exhibitReaders), jobId);
+  const folding = jobHandlers.find(({ kind }) => kind === "ledger.folds");
+  assert.ok(folding);
+  await runJob(folding, await jobOf(compartmentId, folding.kind));
   return compartmentId;
 }
 

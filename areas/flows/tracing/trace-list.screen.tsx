@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CasePlace } from "@tianwang/casework/wire";
 import { useClient } from "@tianwang/ui/client";
 import { InstantText } from "@tianwang/ui/date/date";
 import { EmptyState } from "@tianwang/ui/feedback/empty-state";
@@ -12,9 +13,8 @@ import { PagedTable } from "@tianwang/ui/table/paged-table";
 import type { Column } from "@tianwang/ui/table/windowed-table";
 import type { ReactElement } from "react";
 import { useMemo } from "react";
-import { fromCase } from "../page/case-trail.screen.tsx";
+import { fromCase } from "@tianwang/ledger/screens";
 import "./trace.css";
-import { WithCompartment } from "../transactions/case-place.screen.tsx";
 import { traceScreenTexts } from "./trace-screen.text.ts";
 import type { TraceLine } from "./trace.wire.ts";
 import { listTraces } from "./trace.wire.ts";
@@ -160,10 +160,6 @@ function TraceList(props: { caseId: string; compartmentId: string }): ReactEleme
 }
 
 /** The saved traces of a case. */
-export function TraceListPanel({ caseId }: { caseId: string }): ReactElement {
-  return (
-    <WithCompartment caseId={caseId}>
-      {(compartmentId) => <TraceList caseId={caseId} compartmentId={compartmentId} />}
-    </WithCompartment>
-  );
+export function TraceListPanel({ caseId, compartmentId }: CasePlace): ReactElement {
+  return <TraceList caseId={caseId} compartmentId={compartmentId} />;
 }

@@ -9,9 +9,9 @@ import { SourceText } from "@tianwang/ui/name/name";
 import { Button } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { useState } from "react";
-import { ExcerptView } from "../statements/excerpt.screen.tsx";
+import { ExcerptView } from "@tianwang/ledger/screens";
 import "./trace.css";
-import { showTransaction } from "../transactions/transaction.wire.ts";
+import { showTransaction } from "@tianwang/ledger/wire";
 import { traceScreenTexts } from "./trace-screen.text.ts";
 
 /** Rows to be shown beside a trace, and what they are the rows of. */

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openCaseEndpoint } from "@tianwang/casework/wire";
 import { routes as caseworkRoutes } from "@tianwang/casework/server";
+import { routes as ledgerRoutes } from "@tianwang/ledger/server";
 import type { CompartmentId, JobId } from "@tianwang/kernel/ids";
 import { Refusal } from "@tianwang/kernel/refusal";
 import type { Language } from "@tianwang/kernel/text";
@@ -35,7 +36,7 @@ const jobRoute = implement<Work, typeof showJob>(showJob, async (work, { params 
   };
 });
 
-const all: readonly Route<Work>[] = [...caseworkRoutes, ...routes, jobRoute];
+const all: readonly Route<Work>[] = [...caseworkRoutes, ...ledgerRoutes, ...routes, jobRoute];
 
 /** A server without a network. A job is run when it is asked for. */
 const fetchInside = (async (address: string, init: RequestInit) => {

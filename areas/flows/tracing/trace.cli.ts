@@ -9,7 +9,7 @@ import type { CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
 import type { JobView } from "@tianwang/wire/kit";
 import { cancelJob, showJob } from "@tianwang/wire/kit";
-import { showTransaction } from "../transactions/transaction.wire.ts";
+import { showTransaction } from "@tianwang/ledger/wire";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
 import { describeTrace } from "./trace-report.ts";
 import type { DepositChoice, TraceChoices } from "./trace.wire.ts";

@@ -5,9 +5,7 @@ import type { JobId } from "@tianwang/kernel/ids";
 import { findJob, sql, supersedeSegments } from "@tianwang/store";
 import { createCompartment } from "@tianwang/store/access";
 import type { Input } from "@tianwang/wire/endpoint";
-import { judgeFold, listFolds } from "../folds/fold.data.ts";
-import { supersedeStatements } from "../statements/statement.data.ts";
-import { segmentKind } from "../transactions/transaction.data.ts";
+import { judgeFold, listFolds, segmentKind, supersedeStatements } from "@tianwang/ledger/server";
 import {
   call,
   firm,
@@ -241,7 +239,7 @@ test("a saved trace can be read after its exhibits were read anew, and cannot be
   const view = await traced({ compartmentId, deposits: [{ rowId, claimant: "甲" }] });
   await run(async (work) => {
     const exhibits = await work.rows(sql<{ id: never }>`
-      select distinct exhibit_id as id from flows.statements where compartment_id = ${compartmentId}
+      select distinct exhibit_id as id from ledger.v_statements where compartment_id = ${compartmentId}
     `);
     for (const { id } of exhibits) {
       await supersedeSegments(work, segmentKind, id);

@@ -11,7 +11,7 @@ import { SourceText } from "@tianwang/ui/name/name";
 import type { ScreenProps } from "@tianwang/wire/screen";
 import type { ReactElement } from "react";
 import { useState } from "react";
-import { useCaseTrail } from "../page/case-trail.screen.tsx";
+import { useCaseTrail } from "@tianwang/ledger/screens";
 import { DoctrineCard } from "./doctrine-card.screen.tsx";
 import { TraceBalances } from "./trace-balances.screen.tsx";
 import { TraceEnds, TraceNotices, TracePlace } from "./trace-ends.screen.tsx";

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { RowIdText } from "@tianwang/ledger/wire";
 import { defineEndpoint } from "@tianwang/wire/endpoint";
 import {
   DateText,
@@ -16,8 +17,9 @@ import {
 } from "@tianwang/wire/schema";
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import { RowIdText } from "../transactions/transaction.wire.ts";
 import { stepKinds } from "./trace.ts";
+
+export type { TransactionView } from "@tianwang/ledger/wire";
 
 /** Most deposits that one trace follows. */
 export const depositCountMax = 1_000;

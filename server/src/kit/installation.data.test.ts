@@ -81,7 +81,7 @@ test("removing the demo removes every row of it, in every area, and nothing else
   await server.settle(own.compartmentId);
   const before = await counts();
   const blobsBefore = await countBlobs(store);
-  assert.ok((before["flows.statements"] ?? 0) > 0 && (before["flows.folds"] ?? 0) > 0);
+  assert.ok((before["ledger.statements"] ?? 0) > 0 && (before["ledger.folds"] ?? 0) > 0);
 
   const running = {
     store,
@@ -102,7 +102,12 @@ test("removing the demo removes every row of it, in every area, and nothing else
   );
   await server.settle(rows[0]?.id ?? "", demo.acting);
   const during = await counts();
-  for (const table of ["evidence.exhibits", "flows.folds", "entities.statements", "store.segments"])
+  for (const table of [
+    "evidence.exhibits",
+    "ledger.folds",
+    "entities.statements",
+    "store.segments",
+  ])
     assert.equal(during[table], 2 * (before[table] ?? 0), table);
 
   const blobsDuring = await countBlobs(store);

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+export type { AccountKey } from "./folds/account-match.ts";
+export { accountKey, matchAccounts, matchBanks } from "./folds/account-match.ts";
+export type {
+  Party,
+  RowSide,
+  RowSink,
+  RowStatus,
+  SourceRow,
+  StatedBalance,
+  StatementHead,
+  StatementTail,
+  TextReader,
+} from "./transactions/row.ts";
+export { unnamedParty } from "./transactions/row.ts";
+export type { StoredRow } from "./transactions/stored-row.ts";
