@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Config, RunningServer } from "@tianwang/server";
-import { startServer } from "@tianwang/server";
+import { readLock, startServer } from "@tianwang/server";
 import type { Client } from "@tianwang/wire/client";
 import { createClient } from "@tianwang/wire/client";
 
@@ -14,19 +14,14 @@ export interface Reached {
   readonly own: RunningServer | null;
 }
 
-interface LockFile {
-  readonly pid: number;
-  readonly url: string;
-}
-
 async function runningServer(folder: string): Promise<Reached | null> {
   try {
-    const lock = JSON.parse(await readFile(join(folder, "lock.json"), "utf8")) as LockFile;
-    if (lock.url === "") return null;
-    const answer = await fetch(`${lock.url}/healthz`, { signal: AbortSignal.timeout(5_000) });
+    const holder = await readLock(folder);
+    if (!holder || holder.url === "") return null;
+    const answer = await fetch(`${holder.url}/healthz`, { signal: AbortSignal.timeout(5_000) });
     if (!answer.ok) return null;
     const operatorToken = (await readFile(join(folder, "operator.token"), "utf8")).trim();
-    return { url: lock.url, operatorToken, own: null };
+    return { url: holder.url, operatorToken, own: null };
   } catch {
     return null;
   }

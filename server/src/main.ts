@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,6 +31,7 @@ import { backUpBeforeMigrating, Upkeep, upkeepFolders } from "./kit/upkeep.ts";
 export { describeConfig, readConfig, settings } from "./config.ts";
 export type { Config } from "./config.ts";
 export type { DemoMaterial } from "./demo.ts";
+export { readLock } from "@tianwang/store";
 export { hasDemo, importDemo, removeDemos, waitForJobs } from "./demo.ts";
 
 /** Version of the program, from the root package. */
@@ -69,10 +70,9 @@ async function operatorTokenIn(folder: string): Promise<string> {
 }
 
 async function lockFolder(folder: string): Promise<FolderLock> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
   const taken = await takeLock(folder);
   if (isLock(taken)) return taken;
-  throw refuseStore("STORE_LOCKED", { folder, pid: taken.pid, url: taken.url || "–" });
+  throw refuseStore("STORE_LOCKED", { folder, pid: taken.pid ?? "–", url: taken.url || "–" });
 }
 
 /** Restores a back-up into the empty data folder and database of a configuration. */

@@ -12,6 +12,15 @@ export const { table: storeRefusals, refuse } = defineRefusals({
       en: "Use the running server, or stop it first; without an address it is starting or ending.",
     },
   },
+  STORE_FOLDER_UNUSABLE: {
+    status: 503,
+    zh: "数据目录 {folder} 无法锁定：{reason}。",
+    en: "The data folder {folder} cannot be locked: {reason}.",
+    mend: {
+      zh: "请确认当前用户可以写入该目录、磁盘未满，且其中的 lock.db 没有被换成别的文件。",
+      en: "See that this user may write in the folder, that its disk is not full, and that lock.db in it was not replaced by something else.",
+    },
+  },
   STORE_NEWER: {
     status: 409,
     zh: "数据由更新的版本写成（未知的迁移：{names}），本版本不能打开。",

@@ -3,12 +3,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { appendFile, cp, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { after, before, test } from "node:test";
 import { createCompartment } from "../access/index.ts";
 import { noteBlob } from "../columnar/segment.data.ts";
 import { enqueueJob, sql, verifyChain } from "../index.ts";
 import { openStore } from "../open.ts";
+import { isLock, lockFileNames, takeLock } from "../sql/lock.ts";
 import { openPostgres } from "../sql/postgres-engine.ts";
 import type { Store } from "../store.ts";
 import type { TestStore } from "../testing.ts";
@@ -215,7 +216,15 @@ test("what is restored is the same, row by row and byte by byte, and work goes o
   // An earlier restore was cut off: it is begun anew.
   await mkdir(join(scratch, "embedded", "restoring"), { recursive: true });
   await writeFile(join(scratch, "embedded", "restoring", "PG_VERSION"), "half");
-  await roundTrip("embedded", null, backup);
+  const lock = await takeLock(join(scratch, "embedded"));
+  assert.ok(isLock(lock), "a restore runs in a folder that its process has locked");
+  const again = await roundTrip("embedded", null, backup);
+  const saved = await readdir(again, { recursive: true });
+  assert.deepEqual(
+    saved.filter((path) => lockFileNames.includes(basename(path))),
+    [],
+  );
+  await lock.release();
 });
 
 test("what one engine wrote the other restores", async (context) => {

@@ -8,6 +8,7 @@ import { refuse } from "../errors.ts";
 import { readMigrations } from "../migrate/migration.ts";
 import { restoringFolder, storeMigrationFolder } from "../open.ts";
 import type { SqlEngine } from "../sql/engine.ts";
+import { lockFileNames } from "../sql/lock.ts";
 import { openPglite } from "../sql/pglite-engine.ts";
 import { openPostgres } from "../sql/postgres-engine.ts";
 import type { LoadOptions, OpenedBackup } from "./load.data.ts";
@@ -53,7 +54,13 @@ export async function openBackup(
 }
 
 /** What a data folder may hold before a restore: nothing that a restore could overwrite. */
-const allowedBefore = new Set(["operator.token", "backups", "blobs", restoringFolder]);
+const allowedBefore = new Set([
+  "operator.token",
+  "backups",
+  "blobs",
+  restoringFolder,
+  ...lockFileNames,
+]);
 
 /**
  * Restores a back-up into an empty data folder and database. Nothing of it is visible before all of
@@ -62,7 +69,7 @@ const allowedBefore = new Set(["operator.token", "backups", "blobs", restoringFo
 export async function restoreStore(dir: string, target: RestoreTarget): Promise<Manifest> {
   const backup = await openBackup(dir, target.migrationFolders);
   const there = await readdir(target.folder).catch(() => []);
-  if (!there.every((name) => allowedBefore.has(name) || name.startsWith("lock.json")))
+  if (!there.every((name) => allowedBefore.has(name)))
     throw refuse("RESTORE_NOT_EMPTY", { target: target.folder });
   const done = { rowCount: 0, blobCount: 0 };
   const report = () => target.progress?.({ ...done });
