@@ -13,13 +13,13 @@ import {
   findBySha256,
   insertExhibit,
 } from "../exhibits/exhibit.data.ts";
-import type { Reading } from "../exhibits/exhibit.ts";
+import type { Exhibit, Reading } from "../exhibits/exhibit.ts";
 import { fileNameOf } from "../exhibits/exhibit.ts";
 import type { ContentType } from "../exhibits/media-type.ts";
 import { contentTypeOf, headByteCount, headText } from "../exhibits/media-type.ts";
 import type { PreparedText } from "../texts/text.data.ts";
 import { decodeStrictly, prepareText, textKinds } from "../texts/text.data.ts";
-import type { Unfolded } from "./archive.data.ts";
+import type { Unfolded, UnfoldedFile } from "./archive.data.ts";
 import { archiveDepthMax, unfoldArchive } from "./archive.data.ts";
 import { archiveProblem } from "./archive.problems.ts";
 import type { Intake, IntakeFile, IntakeId } from "./intake.data.ts";
@@ -107,22 +107,10 @@ interface OneFile {
 async function takeIn(store: Store, one: OneFile): Promise<void> {
   const { intake, file } = one;
   const { acting } = one.running;
-  const known = await store.run(acting, "evidence.intake.known", async (work) => {
-    const exhibit = await findBySha256(work, intake.compartmentId, file.sha256);
-    if (!exhibit) return false;
-    await addCustody(work, exhibit, "received-again", {
-      path: file.relativePath,
-      legalBasis: intake.legalBasis,
-    });
-    await endIntakeFile(work, file.id, {
-      state: "done",
-      exhibitId: exhibit.id,
-      message: alreadyThere,
-    });
-    work.audit("evidence.exhibit.again", exhibit.id);
-    return true;
-  });
-  if (known) return;
+  const known = await store.run(acting, "evidence.intake.known", (work) =>
+    findBySha256(work, intake.compartmentId, file.sha256),
+  );
+  if (known) return takeInAgain(store, one, known);
   const prepared = await prepareFile(store, one);
   try {
     await store.run(acting, "evidence.intake.commit", (work) => commitFile(work, one, prepared));
@@ -135,9 +123,53 @@ async function takeIn(store: Store, one: OneFile): Promise<void> {
   }
 }
 
+/**
+ * Content that is an exhibit already: its receipt is recorded. An archive is opened again, since an
+ * intake that was cancelled may have left some of its files out; they are taken in now.
+ */
+async function takeInAgain(store: Store, one: OneFile, exhibit: Exhibit): Promise<void> {
+  const { intake, file, running } = one;
+  const unfolded =
+    exhibit.kind === "archive" && file.depth < archiveDepthMax
+      ? await unfoldArchive(
+          store,
+          { ...exhibit, byteCount: Number(exhibit.byteCount), name: exhibit.originalName },
+          running.signal,
+        ).catch(() => {
+          // What is wrong with it was noted when it became an exhibit.
+          running.signal.throwIfAborted();
+          return null;
+        })
+      : null;
+  await store.run(running.acting, "evidence.intake.again", async (work) => {
+    let missingCount = 0;
+    for (const inner of unfolded?.files ?? []) {
+      const there = await findBySha256(work, intake.compartmentId, inner.blob.sha256);
+      // An archive in the archive may itself have been left half unfolded.
+      if (there && there.kind !== "archive") continue;
+      if (!there) missingCount += 1;
+      await addInnerFile(work, one, inner);
+    }
+    await addCustody(work, exhibit, "received-again", {
+      path: file.relativePath,
+      legalBasis: intake.legalBasis,
+    });
+    await endIntakeFile(work, file.id, {
+      state: "done",
+      exhibitId: exhibit.id,
+      message: missingCount > 0 ? restTakenIn : alreadyThere,
+    });
+    work.audit("evidence.exhibit.again", exhibit.id, { missingCount });
+  });
+}
+
 const alreadyThere: Text = {
   zh: "内容相同的证物已在本案中，只增加一条接收记录。",
   en: "An exhibit with the same content is in the case already; only its receipt was recorded.",
+};
+const restTakenIn: Text = {
+  zh: "该压缩包已在本案中；上次未入案的文件，这次已补入。",
+  en: "This archive is in the case already; the files of it that were missing are taken in now.",
 };
 const commitFailed: Text = {
   zh: "写入失败，该文件未进入案件；可以重试。",
@@ -227,6 +259,16 @@ function judge(tried: {
   return { outcome: "kept", reason: all.find((reading) => reading.reason)?.reason ?? noReader };
 }
 
+/** A file of an archive waits in the same intake. */
+async function addInnerFile(work: Work, one: OneFile, inner: UnfoldedFile): Promise<void> {
+  await addIntakeFile(work, one.intake, {
+    relativePath: `${one.file.relativePath}/${inner.relativePath}`,
+    blob: inner.blob,
+    parentSha256: one.file.sha256,
+    depth: one.file.depth + 1,
+  });
+}
+
 async function commitFile(work: Work, one: OneFile, prepared: PreparedFile): Promise<void> {
   const { intake, file } = one;
   const parent = file.parentSha256
@@ -253,14 +295,7 @@ async function commitFile(work: Work, one: OneFile, prepared: PreparedFile): Pro
     await reading.commit(work);
     await addProblems(work, reference, reader, reading.problems);
   }
-  for (const inner of prepared.unfolded?.files ?? []) {
-    await addIntakeFile(work, intake, {
-      relativePath: `${file.relativePath}/${inner.relativePath}`,
-      blob: inner.blob,
-      parentSha256: file.sha256,
-      depth: file.depth + 1,
-    });
-  }
+  for (const inner of prepared.unfolded?.files ?? []) await addInnerFile(work, one, inner);
   await endIntakeFile(work, file.id, {
     state: "done",
     exhibitId: exhibit.exhibitId,

@@ -16,6 +16,7 @@ import {
   listProblems,
 } from "../exhibits/exhibit.data.ts";
 import { addIntakeFile, findIntake, intakeFiles, openIntake, startIntake } from "./intake.data.ts";
+import type { IntakeMessage } from "./intake-job.data.ts";
 import { intakeHandler } from "./intake-job.data.ts";
 import type { ExhibitReader } from "./reader.data.ts";
 
@@ -74,12 +75,15 @@ function randomText(length: number): Buffer {
   );
 }
 
-async function takeIn(
-  files: Readonly<Record<string, Buffer>>,
-  readers: readonly ExhibitReader[] = [],
-  into?: CompartmentId,
-) {
-  const compartmentId = into ?? (await run((work) => createCompartment(work, "案件")));
+interface Taking {
+  readonly readers?: readonly ExhibitReader[];
+  readonly into?: CompartmentId;
+  /** The intake is cancelled when it comes to this file. */
+  readonly cancelAt?: string;
+}
+
+async function takeIn(files: Readonly<Record<string, Buffer>>, taking: Taking = {}) {
+  const compartmentId = taking.into ?? (await run((work) => createCompartment(work, "案件")));
   const intakeId = await run((work) => openIntake(work, compartmentId, "调取证据通知书 第1号"));
   for (const [relativePath, bytes] of Object.entries(files)) {
     const blob = await ground.store.blobs.put(once(bytes), 1 << 30);
@@ -90,13 +94,17 @@ async function takeIn(
   const jobId = await run(async (work) => startIntake(work, await findIntake(work, intakeId)));
   const job = await run((work) => findJob(work, jobId));
   assert.ok(job);
+  const cancel = new AbortController();
   const running: RunningJob = {
     job,
     acting: ground.acting,
-    signal: new AbortController().signal,
-    progress: () => undefined,
+    signal: cancel.signal,
+    progress: (_done, _total, message) => {
+      if ((message as IntakeMessage).file === taking.cancelAt) cancel.abort();
+    },
   };
-  await intakeHandler(readers).run(ground.store, running);
+  const ran = intakeHandler(taking.readers ?? []).run(ground.store, running);
+  await (taking.cancelAt === undefined ? ran : assert.rejects(ran, { name: "AbortError" }));
   const page = { compartmentId, from: 0, count: 500 };
   return {
     compartmentId,
@@ -126,7 +134,7 @@ test("a file becomes an exhibit with its hash, its custody and its text", async 
 test("the same content twice is one exhibit with two receipts", async () => {
   const bytes = Buffer.from("同一份材料");
   const first = await takeIn({ "a.txt": bytes });
-  const again = await takeIn({ "另一处/b.txt": bytes }, [], first.compartmentId);
+  const again = await takeIn({ "另一处/b.txt": bytes }, { into: first.compartmentId });
   assert.equal(again.exhibits.length, 1);
   const custody = await run((work) => listCustody(work, again.exhibits[0]?.id ?? ""));
   assert.equal(custody.at(-1)?.kind, "received-again");
@@ -152,6 +160,43 @@ test("an archive is unfolded, its files know where they came from, and slips are
     child?.parentId,
     exhibits.find((exhibit) => exhibit.relativePath === "evidence.zip")?.id,
   );
+});
+
+test("an archive whose intake was cancelled is finished when it comes again", async () => {
+  const inner = zipOf([
+    { name: "甲.txt", bytes: Buffer.from("甲方流水") },
+    { name: "乙.txt", bytes: Buffer.from("乙方流水") },
+  ]);
+  const archive = zipOf([
+    { name: "函.txt", bytes: Buffer.from("关于协助查询的函") },
+    { name: "附件.zip", bytes: inner },
+    { name: "附言.txt", bytes: Buffer.from("附言") },
+  ]);
+  const paths = [
+    "材料.zip",
+    "材料.zip/函.txt",
+    "材料.zip/附件.zip",
+    "材料.zip/附件.zip/乙.txt",
+    "材料.zip/附件.zip/甲.txt",
+    "材料.zip/附言.txt",
+  ];
+  const pathsOf = (exhibits: readonly { relativePath: string }[]) =>
+    exhibits.map((exhibit) => exhibit.relativePath).toSorted();
+  // First in the outer archive, then inside the inner one: each time the rest is taken in.
+  for (const cancelAt of ["材料.zip/附件.zip", "材料.zip/附件.zip/乙.txt"]) {
+    const cut = await takeIn({ "材料.zip": archive }, { cancelAt });
+    assert.ok(cut.exhibits.length < paths.length);
+    const again = await takeIn({ "材料.zip": archive }, { into: cut.compartmentId });
+    assert.deepEqual(pathsOf(again.exhibits), paths);
+    const before = new Set(cut.exhibits.map((exhibit) => exhibit.id));
+    assert.equal(again.exhibits.filter(({ id }) => before.has(id)).length, before.size);
+    const zip = again.exhibits.find((exhibit) => exhibit.relativePath === "材料.zip");
+    const letter = again.exhibits.find((exhibit) => exhibit.relativePath === "材料.zip/函.txt");
+    assert.equal(letter?.parentId, zip?.id);
+    const third = await takeIn({ "材料.zip": archive }, { into: cut.compartmentId });
+    assert.deepEqual(pathsOf(third.exhibits), paths);
+    assert.ok(third.files.every((file) => file.state === "done"));
+  }
 });
 
 test("bombs are not unfolded, whether their sizes are true or lies; the rest goes in", async () => {
@@ -223,7 +268,7 @@ test("what a reader writes goes in with the exhibit or not at all", async () => 
   };
   const compartmentId = await run((work) => createCompartment(work, "案件"));
   await assert.rejects(
-    takeIn({ "x.txt": Buffer.from("x y z") }, [failing], compartmentId),
+    takeIn({ "x.txt": Buffer.from("x y z") }, { readers: [failing], into: compartmentId }),
     /deliberate/u,
   );
   assert.equal(isDiscarded, true);
@@ -236,7 +281,10 @@ test("a reader that breaks leaves the original kept", async () => {
     id: "broken",
     prepare: async () => Promise.reject(new Error("bug")),
   };
-  const { exhibits } = await takeIn({ "t.csv": Buffer.from("a,b\n1,2\n3,4\n") }, [broken]);
+  const { exhibits } = await takeIn(
+    { "t.csv": Buffer.from("a,b\n1,2\n3,4\n") },
+    { readers: [broken] },
+  );
   assert.equal(exhibits[0]?.reading, "unreadable");
 });
 
