@@ -8,6 +8,7 @@ import { implement } from "@tianwang/wire/route";
 import { refuse } from "../errors.ts";
 import {
   addCustody,
+  addView,
   countExhibits,
   findExhibit,
   listCustody,
@@ -58,7 +59,7 @@ export const exhibitRoutes: Route<Work>[] = [
 
   implement<Work, typeof wire.showExhibit>(wire.showExhibit, async (work, { params }) => {
     const exhibit = await mustFind(work, params.exhibitId);
-    await addCustody(work, exhibit, "viewed", { purpose: work.acting.purpose });
+    await addView(work, exhibit);
     const custody = await listCustody(work, exhibit.id);
     const derivatives = await listDerivatives(work, exhibit.id);
     const problems = await listProblems(work, {

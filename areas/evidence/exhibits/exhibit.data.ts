@@ -59,6 +59,25 @@ export async function addCustody(
   );
 }
 
+/**
+ * Hours for which one look of a person at an exhibit stands. A screen asks again while it is read, and
+ * a custody full of such lines would hide who looked when; the audit log still tells each request.
+ */
+const viewHours = 1;
+
+/** Notes in the custody of an exhibit that the actor looked at it. */
+export async function addView(
+  work: Work,
+  exhibit: Pick<Exhibit, "id" | "compartmentId">,
+): Promise<void> {
+  const recent = await work.first(sql`
+    select id from evidence.custody_events
+    where exhibit_id = ${exhibit.id} and actor_id = ${work.acting.actorId} and kind = 'viewed'
+      and at > ${work.now}::timestamptz - make_interval(hours => ${viewHours}::int) limit 1
+  `);
+  if (!recent) await addCustody(work, exhibit, "viewed", { purpose: work.acting.purpose });
+}
+
 /** An exhibit that the actor may see. */
 export function findExhibit(work: Work, id: string): Promise<Exhibit | null> {
   return work.first(sql<Exhibit>`select ${columns} from evidence.exhibits where id = ${id}`);
