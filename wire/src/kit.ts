@@ -194,7 +194,10 @@ export const verifyAudit = defineEndpoint({
 
 /** An entry of the audit log. */
 export const AuditEntryView = Type.Object({
+  /** The link of the chain; what was done in one commit shares it. */
   seq: Type.String(),
+  /** The place in that link, from 0. */
+  position: Type.Integer(),
   at: InstantText,
   actorName: Type.String(),
   purpose: Type.String(),
@@ -213,7 +216,8 @@ export const listAudit = defineEndpoint({
   query: Type.Object({
     subject: Type.Optional(Type.String({ maxLength: 100 })),
     outcome: Type.Optional(OneOf(["done", "denied", "refused", "failed"])),
-    before: Type.Optional(Type.String({ pattern: "^[0-9]{1,18}$" })),
+    /** `seq.position` of the last entry known: the entries that follow it, earlier ones, are given. */
+    after: Type.Optional(Type.String({ pattern: "^[0-9]{1,18}\\.[0-9]{1,9}$" })),
     count: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
   }),
   response: Type.Object({ rows: Type.Array(AuditEntryView) }),

@@ -6,6 +6,7 @@ import { listActors, listAgencies, myWorkspaces } from "@tianwang/store/access";
 import * as wire from "@tianwang/wire/kit";
 import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
+import type { Static } from "typebox";
 
 /** Jobs shown of one compartment. */
 const jobCountMax = 50;
@@ -75,26 +76,18 @@ export const kitRoutes: readonly Route<Work>[] = [
   }),
 
   implement<Work, typeof wire.listAudit>(wire.listAudit, async (work, { query }) => {
-    const { rows } = {
-      rows: await work.rows(sql<{
-        seq: string;
-        at: string;
-        actorName: string;
-        purpose: string;
-        action: string;
-        subject: string;
-        outcome: "done" | "denied" | "refused" | "failed";
-      }>`
-        select e.seq::text as seq, l.at, coalesce(a.display_name, e.actor_id) as "actorName", e.purpose,
-          e.action, e.subject, e.outcome
-        from store.audit_entries e join store.audit_links l on l.seq = e.seq
-        left join store.actors a on a.id = e.actor_id
-        where (${query.subject ?? null}::text is null or e.subject = ${query.subject ?? null})
-          and (${query.outcome ?? null}::text is null or e.outcome = ${query.outcome ?? null})
-          and (${query.before ?? null}::bigint is null or e.seq < ${query.before ?? null}::bigint)
-        order by e.seq desc, e.position limit ${query.count ?? auditCount}
-      `),
-    };
+    const [afterSeq = null, afterPosition = null] = query.after?.split(".") ?? [];
+    const rows = await work.rows(sql<Static<typeof wire.AuditEntryView>>`
+      select e.seq::text as seq, e.position, l.at, coalesce(a.display_name, e.actor_id) as "actorName",
+        e.purpose, e.action, e.subject, e.outcome
+      from store.audit_entries e join store.audit_links l on l.seq = e.seq
+      left join store.actors a on a.id = e.actor_id
+      where (${query.subject ?? null}::text is null or e.subject = ${query.subject ?? null})
+        and (${query.outcome ?? null}::text is null or e.outcome = ${query.outcome ?? null})
+        and (${afterSeq}::bigint is null or e.seq < ${afterSeq}::bigint
+          or (e.seq = ${afterSeq}::bigint and e.position > ${afterPosition}::int))
+      order by e.seq desc, e.position limit ${query.count ?? auditCount}
+    `);
     work.audit(wire.listAudit.id, query.subject ?? "", { count: rows.length });
     return { rows };
   }),

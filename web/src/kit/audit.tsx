@@ -123,33 +123,24 @@ interface EntryPage {
   readonly isEnd: boolean;
 }
 
-/** Entries of one piece of work share a number; together with their place they are told apart. */
-function keyed(rows: readonly Entry[]): readonly { readonly key: string; readonly entry: Entry }[] {
-  let place = 0;
-  return rows.map((entry, at) => {
-    place = rows[at - 1]?.seq === entry.seq ? place + 1 : 0;
-    return { key: `${entry.seq}.${place}`, entry };
-  });
-}
+/** Entries of one commit share the number of their link; with their place in it they are told apart. */
+const keyOf = ({ seq, position }: Entry): string => `${seq}.${position}`;
 
 /** Entries of a filter, newest first; earlier ones on request. */
 function useEntries(subject: string, outcome: Outcome | undefined) {
   const client = useClient();
-  /** The entries after some that are known; the last of these may have cut its number in two. */
   const fetch = async (known: readonly Entry[], signal?: AbortSignal): Promise<EntryPage> => {
-    const last = known.at(-1)?.seq;
-    const sameCount = known.filter(({ seq }) => seq === last).length;
-    const count = pageCount + sameCount;
+    const last = known.at(-1);
     const { rows } = await client.call(listAudit, {
       query: {
-        count,
-        ...(last === undefined ? {} : { before: String(BigInt(last) + 1n) }),
+        count: pageCount,
+        ...(last === undefined ? {} : { after: keyOf(last) }),
         ...(subject === "" ? {} : { subject }),
         ...(outcome === undefined ? {} : { outcome }),
       },
       ...(signal === undefined ? {} : { signal }),
     });
-    return { rows: rows.slice(sameCount), isEnd: rows.length < count };
+    return { rows, isEnd: rows.length < pageCount };
   };
   const load = useLoad(`audit ${subject} ${outcome ?? ""}`, (signal) => fetch([], signal));
   const [added, setAdded] = useState<{
@@ -171,7 +162,7 @@ function useEntries(subject: string, outcome: Outcome | undefined) {
       setError(thrown);
     }
   };
-  return { load, rows: keyed(rows), hasMore: !(own ?? first)?.isEnd, more, error };
+  return { load, rows, hasMore: !(own ?? first)?.isEnd, more, error };
 }
 
 /** Who did what, when and for what purpose. */
@@ -213,8 +204,8 @@ export function AuditScreen(): ReactElement {
                 </EmptyState>
               )}
               <ol className="audit-entries">
-                {list.rows.map(({ key, entry }) => (
-                  <EntryLine key={key} entry={entry} />
+                {list.rows.map((entry) => (
+                  <EntryLine key={keyOf(entry)} entry={entry} />
                 ))}
               </ol>
               {list.error !== undefined && <ErrorLine error={list.error} />}
