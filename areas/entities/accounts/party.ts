@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ownText } from "@tianwang/kernel/own-text";
 import type { Locator } from "@tianwang/kernel/source";
 import type { EntityProblemCode } from "../errors.ts";
 import { countryCodeOf } from "../model/country.ts";
@@ -214,6 +215,12 @@ function isSameParty(a: AccountParty, b: AccountParty): boolean {
   return isNamedAlike && a.country === b.country && a.currency === b.currency;
 }
 
+/** A party that holds on to no chunk of the file that named it. */
+function ownParty(party: AccountParty): AccountParty {
+  const { account, name, bank } = party;
+  return { ...party, account: ownText(account), name: ownText(name), bank: ownText(bank) };
+}
+
 /**
  * Makes a collector. Memory grows with the number of different parties, not with the rows.
  */
@@ -229,13 +236,14 @@ export function createPartyCollector(scope: PartyScope): PartyCollector {
   ): Gathered => {
     const { account, name, bank, country = "", currency = "" } = party;
     const from = account === "" ? seenFrom : "";
-    const key = [standing, account, name, bank, country, currency, from].join("\0");
+    const key = `${standing}\0${account}\0${name}\0${bank}\0${country}\0${currency}\0${from}`;
     const known = gathered.get(key);
     if (known !== undefined) return known;
-    const entities = entitiesOfParty(party, standing, seenFrom, scope);
+    const own = ownParty(party);
+    const entities = entitiesOfParty(own, standing, seenFrom, scope);
     const accountId = entities.account?.id ?? null;
     const holderId = entities.holder?.id ?? null;
-    const mention = { party: { ...party }, entities, locator, rowCount: 0, accountId, holderId };
+    const mention = { party: own, entities, locator, rowCount: 0, accountId, holderId };
     gathered.set(key, mention);
     return mention;
   };

@@ -8,12 +8,12 @@ import { DuckDBInstance } from "@duckdb/node-api";
 import { assert } from "@tianwang/kernel/assert";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
 import type { Problem } from "@tianwang/kernel/problem";
-import { formatLocator } from "@tianwang/kernel/source";
-import type { Party, RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
+import type { RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
 import { segmentColumns, segmentGroupRows, segmentProblem } from "../transactions/segment.ts";
-import { LineBuffer, fieldsOf } from "./line-buffer.ts";
 import type { ParquetPart } from "./parquet-join.ts";
 import { joinParquetFooters } from "./parquet-join.ts";
+import type { LineRoom, LineStatement } from "./segment-line.ts";
+import { lineBytesMax, lineStatement, putLine } from "./segment-line.ts";
 
 /** What was written. */
 export interface SegmentSummary {
@@ -39,7 +39,7 @@ export interface SegmentWriter extends RowSink {
 }
 
 /** Rows go to disk as text in parts of this many, each turned to Parquet in the background. */
-export const partRows = 5 * segmentGroupRows;
+export const partRows = 2 * segmentGroupRows;
 
 /** Lines are handed to the file in pieces of about this many bytes. */
 const pieceBytes = 262_144;
@@ -48,7 +48,7 @@ const pieceBytes = 262_144;
 const waitingPartsMax = 2;
 
 /** The longest line of a part that DuckDB reads, and the buffer it needs for that. */
-const lineBytesMax = 8_388_608;
+const readBytesMax = 8_388_608;
 
 const int64Max = 2n ** 63n - 1n;
 
@@ -58,54 +58,6 @@ const unknownDate = "9999-99-99";
 /** A text for SQL. */
 function sqlText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
-}
-
-/** The statement at hand: its place, and its own account as it stands in nearly every line. */
-interface OpenStatement {
-  readonly index: number;
-  readonly own: Party;
-  readonly ownFields: Uint8Array;
-}
-
-/** Writes one row as a line of a part, in the order of `segmentColumns`. */
-function writeLine(
-  lines: LineBuffer,
-  row: SourceRow,
-  rowNo: number,
-  statement: OpenStatement,
-): void {
-  lines.integer(rowNo);
-  lines.integer(statement.index);
-  lines.text(formatLocator(row.locator));
-  lines.plain(row.side);
-  lines.plain(row.status);
-  lines.plain(row.bookedOn ?? "");
-  lines.text(row.bookedTime);
-  lines.plain(row.valueOn ?? "");
-  lines.integer(row.amountMinor);
-  lines.plain(row.currency);
-  lines.integer(row.scale);
-  if (row.balanceMinor === null) lines.none();
-  else lines.integer(row.balanceMinor);
-  writeParty(lines, row.payer, statement);
-  writeParty(lines, row.beneficiary, statement);
-  lines.plain(row.isReversal ? "true" : "false");
-  lines.text(row.purpose);
-  lines.text(row.bankReference);
-  lines.text(row.endToEndId);
-  lines.text(row.uetr);
-  lines.text(row.code);
-  lines.json(row.extra);
-  lines.endLine();
-}
-
-function writeParty(lines: LineBuffer, party: Party, { own, ownFields }: OpenStatement): void {
-  if (party.account === own.account && party.name === own.name && party.bank === own.bank) {
-    return lines.again(ownFields);
-  }
-  lines.text(party.account);
-  lines.text(party.name);
-  lines.text(party.bank);
 }
 
 const parquetOptions = `(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE ${segmentGroupRows})`;
@@ -118,7 +70,7 @@ const partColumns = segmentColumns
 function partToParquet(textPath: string, parquetPath: string): string {
   return `COPY (SELECT * FROM read_csv(${sqlText(textPath)}, auto_detect=false, header=false,
     columns={${partColumns}}, delim='\t', quote='"', escape='"', nullstr='',
-    allow_quoted_nulls=false, max_line_size=${lineBytesMax}, buffer_size=${2 * lineBytesMax}))
+    allow_quoted_nulls=false, max_line_size=${readBytesMax}, buffer_size=${2 * readBytesMax}))
     TO ${sqlText(parquetPath)} ${parquetOptions}`;
 }
 
@@ -203,9 +155,9 @@ class ParquetSegmentWriter implements SegmentWriter {
   readonly #onProblem: (problem: Problem) => void;
   readonly #parts: string[] = [];
   readonly #statements: StatementRange[] = [];
-  #open: OpenStatement | null = null;
+  #open: LineStatement | null = null;
   #file: number | undefined;
-  readonly #lines = new LineBuffer(pieceBytes, (bytes) => this.#writePiece(bytes));
+  readonly #room: LineRoom = { bytes: new Uint8Array(2 * pieceBytes), at: 0 };
   #rowCount = 0;
   #lastBookedOn = "";
   #isInOrder = true;
@@ -234,8 +186,7 @@ class ParquetSegmentWriter implements SegmentWriter {
     if (isNewestFirst) this.#isInOrder = false;
     const index = this.#statements.length;
     this.#statements.push({ index, firstRowNo: this.#rowCount, isNewestFirst });
-    const { account: own } = head;
-    this.#open = { index, own, ownFields: fieldsOf([own.account, own.name, own.bank]) };
+    this.#open = lineStatement(index, head.account);
   }
 
   closeStatement(): void {
@@ -249,7 +200,8 @@ class ParquetSegmentWriter implements SegmentWriter {
   row(row: SourceRow): void {
     assert(this.#open !== null && !this.#isClosed, "rows come between open and close");
     if (!this.#fits(row)) return;
-    writeLine(this.#lines, row, this.#rowCount, this.#open);
+    this.#reserve(lineBytesMax(row, this.#open));
+    putLine(this.#room, row, this.#rowCount, this.#open);
     this.#rowCount++;
     if (row.bookedOn !== this.#lastBookedOn) this.#noteDate(row.bookedOn);
     if (this.#rowCount % partRows === 0) this.#endPart();
@@ -287,13 +239,23 @@ class ParquetSegmentWriter implements SegmentWriter {
     return this.#file;
   }
 
-  #writePiece(bytes: Uint8Array): void {
+  /** Makes sure that so many bytes fit. */
+  #reserve(byteCount: number): void {
+    const room = this.#room;
+    if (room.at + byteCount <= room.bytes.length) return;
+    this.#writePiece();
+    if (byteCount > room.bytes.length) room.bytes = new Uint8Array(byteCount);
+  }
+
+  #writePiece(): void {
     const file = this.#openPart();
-    for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
+    const { bytes, at: end } = this.#room;
+    for (let at = 0; at < end;) at += writeSync(file, bytes, at, end - at);
+    this.#room.at = 0;
   }
 
   #endPart(): void {
-    this.#lines.flush();
+    this.#writePiece();
     closeSync(this.#openPart());
     this.#file = undefined;
     const [text, parquet] = [this.#partPath("tsv"), this.#partPath("parquet")];

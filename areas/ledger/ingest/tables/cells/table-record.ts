@@ -65,16 +65,22 @@ export class DelimitedReader {
     const before = this.#offset + this.#carry.length;
     for (const one of undecodable) this.#undecodable.push({ ...one, at: one.at + before });
     if (chunk !== "") this.#hasLineBreakAtEnd = chunk.endsWith(this.#lineBreakText);
-    this.#scan(this.#carry + chunk, false);
+    // Joined texts are read more slowly than a chunk as it came: only its first line is joined.
+    const first = this.#carry === "" ? 0 : chunk.indexOf(this.#lineBreakText) + 1;
+    if (first > 0) this.#scan(this.#carry + chunk.slice(0, first), 0, false);
+    if (this.#carry === "") this.#scan(chunk, first, false);
+    else this.#scan(this.#carry + chunk.slice(first), 0, false);
   }
 
   end(): void {
-    this.#scan(this.#carry, true);
+    this.#scan(this.#carry, 0, true);
   }
 
-  #scan(text: string, isFinal: boolean): void {
-    const mayBeDamaged = text.includes("\uFFFD");
-    let start = this.#isSkipping ? this.#skipLine(text, 0) : 0;
+  /** Reads the records of a text from a place on; what is left of it is carried over. */
+  #scan(text: string, from: number, isFinal: boolean): void {
+    const mayBeDamaged = text.includes("\uFFFD", from);
+    const before = this.#offset - from;
+    let start = this.#isSkipping ? this.#skipLine(text, from) : from;
     while (start < text.length) {
       let next = this.#readRecord(text, start, isFinal);
       if (next === incomplete && text.length - start <= recordCharactersMax) break;
@@ -82,7 +88,7 @@ export class DelimitedReader {
       if (next < 0 || next - start > recordCharactersMax) {
         next = this.#refuse(text, start, next === incomplete);
       } else {
-        if (mayBeDamaged) this.#reportDamage(text.slice(start, next), this.#offset + start);
+        if (mayBeDamaged) this.#reportDamage(text.slice(start, next), before + start);
         for (let at = this.#count; at < this.#widest; at++) this.#cells[at] = "";
         if (this.#count > this.#widest) this.#widest = this.#count;
         this.#taker.record(this.#cells, this.#count, this.#row);
@@ -90,7 +96,7 @@ export class DelimitedReader {
       start = next;
     }
     this.#carry = start < text.length ? text.slice(start) : "";
-    this.#offset += text.length - this.#carry.length;
+    this.#offset = before + text.length - this.#carry.length;
   }
 
   /** Gives up the line at a place and goes on after it. */
