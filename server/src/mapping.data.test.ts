@@ -14,6 +14,7 @@ import {
   applyMappings,
   listStatements,
   listTransactions,
+  previewMapping,
   showMapping,
   sourceExcerpt,
 } from "@tianwang/ledger/wire";
@@ -106,6 +107,70 @@ test("an open question is asked, not guessed; the answer is kept and used for th
   const next = await takeIn("may.csv", second);
   const [recognised] = await statements(next);
   assert.equal(recognised?.reconciles, "yes");
+});
+
+test("a preview shows what the first rows become, and writes nothing", async () => {
+  const { operator } = server;
+  const text = "Bank X\nDatums;Summa;Teksts\n2024-01-02;-1,50;x\n2024-01-03;2,00;y\n";
+  const exhibitId = await takeIn("unknown.csv", text);
+  assert.deepEqual(await statements(exhibitId), []);
+  const { proposals } = await operator.call(showMapping, {
+    params: { exhibitId },
+    query: { headerRow: 2, delimiter: ";" },
+  });
+  const [proposal] = proposals;
+  assert.ok(proposal);
+  assert.deepEqual(
+    proposal.lines.map(({ row, cells }) => [row, cells[0]]),
+    [
+      [1, "Bank X"],
+      [2, "Datums"],
+      [3, "2024-01-02"],
+      [4, "2024-01-03"],
+    ],
+  );
+  const open = await operator.call(previewMapping, {
+    params: { exhibitId },
+    body: { mapping: { ...proposal.mapping, sign: null } },
+  });
+  assert.ok(open.questions.some(({ field }) => field === "sign"));
+  assert.deepEqual(open.rows, []);
+
+  const fields = ["bookedOn", "amount", "purpose"] as const;
+  const mapping = {
+    ...proposal.mapping,
+    columns: proposal.mapping.columns.map(({ header }, at) => ({
+      header,
+      field: fields[at] ?? null,
+    })),
+    dateOrder: "YMD" as const,
+    decimal: "," as const,
+    sign: { kind: "signed", negativeIs: "out" } as const,
+    own: { ...proposal.mapping.own, account: { from: "fixed", value: "LV11X" } as const },
+  };
+  const shown = await operator.call(previewMapping, { params: { exhibitId }, body: { mapping } });
+  assert.deepEqual(shown.questions, []);
+  assert.deepEqual(
+    shown.rows.map(({ bookedOn, side, amount }) => [bookedOn, side, amount.amountMinor]),
+    [
+      ["2024-01-02", "payer", "150"],
+      ["2024-01-03", "beneficiary", "200"],
+    ],
+  );
+  assert.deepEqual(
+    shown.owners.map(({ account }) => account),
+    ["LV11X"],
+  );
+  assert.deepEqual(await statements(exhibitId), []);
+
+  await operator.call(applyMappings, {
+    params: { exhibitId },
+    body: { mappings: [mapping], saveAs: "Bank X" },
+  });
+  await server.settle(compartmentId);
+  assert.equal((await statements(exhibitId))[0]?.entryCount, 2);
+  const next = await takeIn("unknown-next.csv", text.replaceAll("2024", "2025"));
+  assert.equal((await statements(next))[0]?.entryCount, 2, "the layout is recognised");
 });
 
 test("a mapping that is not whole is refused, and nothing changes", async () => {

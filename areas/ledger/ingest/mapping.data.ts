@@ -13,11 +13,18 @@ export interface SavedMapping {
   readonly savedAt: string;
 }
 
-/** The newest saved mapping of a layout, among those of the cases that the actor may see. */
-export function findMapping(work: Work, signature: string): Promise<SavedMapping | null> {
+/**
+ * The newest saved mapping of a layout, among those of the cases that the actor may see.
+ *
+ * @param signatures the marks that the layout can have: one, where its header is known.
+ */
+export function findMapping(
+  work: Work,
+  signatures: readonly string[],
+): Promise<SavedMapping | null> {
   return work.first(sql<SavedMapping>`
     select id, signature, title, mapping, saved_at as "savedAt" from ledger.mappings
-    where signature = ${signature} order by saved_at desc, id desc limit 1
+    where signature = any(${[...signatures]}::text[]) order by saved_at desc, id desc limit 1
   `);
 }
 

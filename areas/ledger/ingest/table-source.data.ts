@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileToRead, ReadingContext } from "@tianwang/evidence/server";
 import type { BlobStore } from "@tianwang/store";
+import { hasAmounts, signaturesOf } from "./mapping-layout.ts";
 import { findMapping } from "./mapping.data.ts";
 import type { Reading, RowSource } from "./row-source.data.ts";
-import type { MappingProposal } from "./tables/proposal/table-proposal.ts";
-import type { TableFile } from "./tables/table-file.data.ts";
+import type { TableFile, TableProposals } from "./tables/table-file.data.ts";
 import { proposeTables, readTableFile } from "./tables/table-file.data.ts";
+import { possibleSignatures } from "./tables/table-layout.ts";
 import type { TableMapping } from "./tables/table-mapping.ts";
 
 /** A blob as a file that can be read more than once. */
@@ -13,22 +14,33 @@ export function tableFileOf(blobs: BlobStore, sha256: string): TableFile {
   return { open: () => blobs.read(sha256) };
 }
 
-/** Whether a layout has what makes a statement: amounts in it. A list of firms has none. */
-function hasAmounts({ columns }: MappingProposal): boolean {
-  const amounts = new Set<string | null>(["amount", "debit", "credit"]);
-  return columns.some(({ field }) => amounts.has(field));
+/** The mapping saved for a layout; where the file differs from the one it was made for, its own form holds. */
+async function savedFor(
+  context: ReadingContext,
+  signatures: readonly string[],
+  form: TableMapping["form"],
+): Promise<TableMapping | null> {
+  const saved = await context.store.run(context.acting, "ledger.mapping.find", (work) =>
+    findMapping(work, signatures),
+  );
+  return saved && { ...saved.mapping, form };
 }
 
-/** The mapping saved for the layout, else the proposed one. */
-async function mappingFor(
+/** The mappings that a file is read with: saved ones first; what is no statement is left out. */
+async function mappingsFor(
   context: ReadingContext,
-  proposal: MappingProposal,
-): Promise<TableMapping> {
-  const saved = await context.store.run(context.acting, "ledger.mapping.find", (work) =>
-    findMapping(work, proposal.signature),
-  );
-  // Where the file differs from the one the mapping was made for, its own form holds.
-  return saved ? { ...saved.mapping, form: proposal.mapping.form } : proposal.mapping;
+  { proposals, others }: TableProposals,
+): Promise<TableMapping[]> {
+  const mappings: (TableMapping | null)[] = [];
+  for (const proposal of proposals) {
+    const saved = await savedFor(context, signaturesOf(proposal), proposal.mapping.form);
+    mappings.push(saved ?? (hasAmounts(proposal) ? proposal.mapping : null));
+  }
+  for (const { name, records } of others) {
+    const form = { kind: "workbook", sheets: [name] } as const;
+    mappings.push(await savedFor(context, possibleSignatures(records), form));
+  }
+  return mappings.filter((mapping) => mapping !== null);
 }
 
 /** Reads a table by its mappings, one for each layout in the file. */
@@ -56,11 +68,10 @@ export async function findTableSource(
   context: ReadingContext,
 ): Promise<RowSource | null> {
   const tables = tableFileOf(context.store.blobs, file.blob.sha256);
-  const { proposals, problems } = await proposeTables(tables);
-  const usable = proposals.filter(hasAmounts);
-  if (usable.length === 0 && problems.length === 0) return null;
-  const mappings: TableMapping[] = [];
-  for (const proposal of usable) mappings.push(await mappingFor(context, proposal));
+  const proposed = await proposeTables(tables);
+  const { problems } = proposed;
+  const mappings = await mappingsFor(context, proposed);
+  if (mappings.length === 0 && problems.length === 0) return null;
   const source = tableSource(tables, mappings);
   return {
     ...source,

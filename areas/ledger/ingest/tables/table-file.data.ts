@@ -11,8 +11,10 @@ import { DelimitedReader } from "./cells/table-record.ts";
 import type { Workbook } from "./cells/table-sheet.ts";
 import { readWorkbook, tableFileKind, workbookLimits } from "./cells/table-sheet.ts";
 import { tableProblem } from "./problems.ts";
+import { note } from "./table-note.ts";
 import type { MappingProposal } from "./proposal/table-proposal.ts";
 import { dateColumnOf, proposeMapping } from "./proposal/table-proposal.ts";
+import type { TableHint } from "./proposal/table-sample.ts";
 import { sampleSheets, sampleText } from "./proposal/table-sample.ts";
 import type { DelimitedForm } from "./table-mapping.ts";
 import { applyMapping } from "./table-reader.ts";
@@ -111,8 +113,14 @@ async function readDates(file: TableFile, form: DelimitedForm, column: number): 
   return [...dates];
 }
 
-async function proposeText(file: TableFile, head: Head): Promise<MappingProposal> {
-  const sample = sampleText(decodeHead(head), head.encoding);
+async function proposeText(
+  file: TableFile,
+  found: Head,
+  hint: TableHint,
+): Promise<MappingProposal> {
+  const { encoding } = hint;
+  const head = encoding ? { ...found, encoding: { encoding, because: note("told") } } : found;
+  const sample = sampleText(decodeHead(head), head.encoding, hint);
   const proposal = proposeMapping(sample);
   const column = dateColumnOf(proposal);
   const { form } = sample;
@@ -125,16 +133,25 @@ async function proposeText(file: TableFile, head: Head): Promise<MappingProposal
 export interface TableProposals {
   readonly proposals: readonly MappingProposal[];
   readonly problems: readonly Problem[];
+  /** Sheets in which no header was recognised. */
+  readonly others: Workbook["sheets"];
 }
 
 /** Looks at a file, whatever its name says, and proposes how to read its tables. */
-export async function proposeTables(file: TableFile): Promise<TableProposals> {
+export async function proposeTables(
+  file: TableFile,
+  hint: TableHint = {},
+): Promise<TableProposals> {
   const head = await readHead(file);
   if (tableFileKind(head.bytes) === "text") {
-    return { proposals: [await proposeText(file, head)], problems: [] };
+    return { proposals: [await proposeText(file, head, hint)], problems: [], others: [] };
   }
   const { sheets, problems } = await openWorkbook(file, head);
-  return { proposals: sampleSheets(sheets).map(proposeMapping), problems };
+  const samples = sampleSheets(sheets, hint);
+  const isRecognised = (name: string) =>
+    samples.some(({ form }) => form.kind === "workbook" && form.sheets.includes(name));
+  const others = sheets.filter(({ name, records }) => records.length > 0 && !isRecognised(name));
+  return { proposals: samples.map(proposeMapping), problems, others };
 }
 
 /** Sizes in a ZIP archive as its directory states them (APPNOTE.TXT 6.3.10, 4.3.12 and 4.3.16). */
@@ -179,7 +196,7 @@ function tooLarge(field: string, max: number): Workbook {
   return { sheets: [], problems: [problem] };
 }
 
-async function openWorkbook(file: TableFile, head: Head): Promise<Workbook> {
+async function openWorkbook(file: TableFile, head: Head, rowsMax?: number): Promise<Workbook> {
   const parts: Uint8Array[] = [];
   let byteCount = 0;
   for await (const chunk of file.open()) {
@@ -189,10 +206,10 @@ async function openWorkbook(file: TableFile, head: Head): Promise<Workbook> {
   }
   const bytes = Buffer.concat(parts);
   if (tableFileKind(bytes) === "html") {
-    return readWorkbook(decodeHead({ ...head, bytes, isWhole: true }));
+    return readWorkbook(decodeHead({ ...head, bytes, isWhole: true }), rowsMax);
   }
   if (await isTooLarge(bytes)) return tooLarge("unpackedBytes", workbookLimits.unpackedBytes);
-  return readWorkbook(bytes);
+  return readWorkbook(bytes, rowsMax);
 }
 
 /** What a reader may be told from outside. */
@@ -203,6 +220,8 @@ export interface TableReadOptions {
   readonly signal?: AbortSignal;
   /** Told after each piece how many bytes have been read. */
   readonly onProgress?: (byteCount: number) => void;
+  /** Reads only the first rows of each sheet of a workbook. */
+  readonly rowsMax?: number;
 }
 
 async function readText(
@@ -233,7 +252,7 @@ async function readBook(
   sink: RowSink,
   options: TableReadOptions,
 ): Promise<void> {
-  const { sheets, problems } = await openWorkbook(file, await readHead(file));
+  const { sheets, problems } = await openWorkbook(file, await readHead(file), options.rowsMax);
   for (const problem of problems) sink.problem(problem);
   for (const sheet of sheets) {
     options.signal?.throwIfAborted();

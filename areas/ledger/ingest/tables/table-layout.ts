@@ -107,6 +107,39 @@ export function findHeader(records: readonly TableRecord[]): HeaderPlace | null 
   };
 }
 
+/** Where a person says that the header stands; row and lines are 0 for none. */
+export interface ToldHeader {
+  readonly row: number;
+  readonly rowCount: 0 | 1 | 2;
+  /** The sheet that is meant, in a workbook. */
+  readonly sheet?: string;
+}
+
+/** The header in the row that a person names; null when there is none, or no such row. */
+export function headerAt(
+  records: readonly TableRecord[],
+  { row, rowCount }: ToldHeader,
+): HeaderPlace | null {
+  const at = rowCount === 0 ? -1 : records.findIndex((record) => record.row === row);
+  const upper = records[at];
+  if (!upper) return null;
+  const lower = rowCount === 2 ? (records[at + 1]?.cells ?? null) : null;
+  return { row, rowCount: lower ? 2 : 1, headers: headerTexts(upper.cells, lower) };
+}
+
+/** The first place with the same header, as the reader looks for it; null without one. */
+export function findSameHeader(
+  records: readonly TableRecord[],
+  { headers, rowCount }: HeaderPlace,
+): HeaderPlace | null {
+  const wanted = JSON.stringify(headers.map(foldHeader));
+  for (const { row } of records.slice(0, headerSearchRecords)) {
+    const place = headerAt(records, { row, rowCount });
+    if (place && JSON.stringify(place.headers.map(foldHeader)) === wanted) return place;
+  }
+  return null;
+}
+
 /** FNV-1a of 64 bits (draft-eastlake-fnv): short, stable, and not for secrets. */
 function fnv1a(text: string): string {
   let hash = 0xcbf29ce484222325n;
@@ -126,4 +159,19 @@ function fnv1a(text: string): string {
 export function tableSignature(headers: readonly string[], labels: readonly string[]): string {
   const known = [...new Set(labels.map(foldHeader))].sort();
   return `table-1-${fnv1a(JSON.stringify([headers.map(foldHeader), known]))}`;
+}
+
+/** Records that may be the header of a layout that a person had to point out. */
+const unknownHeaderRecords = 20;
+
+/**
+ * The marks of layouts whose header the program does not know by its words: each of the first
+ * records could be the header of one that a person pointed out and saved.
+ */
+export function possibleSignatures(records: readonly TableRecord[]): string[] {
+  return records.slice(0, unknownHeaderRecords).flatMap(({ cells }, at) => {
+    const below = records[at + 1]?.cells ?? null;
+    const single = tableSignature(headerTexts(cells, null), []);
+    return below ? [single, tableSignature(headerTexts(cells, below), [])] : [single];
+  });
 }

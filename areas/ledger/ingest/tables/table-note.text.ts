@@ -4,6 +4,7 @@ import type { NoteId } from "./table-note.ts";
 
 /** What a proposal says about how it read a table. */
 export const tableNoteTexts = defineTexts({
+  told: { zh: "由您指定", en: "As you said" },
   encodingMark: { zh: "文件开头有编码标记", en: "The file begins with a mark of its encoding" },
   encodingZeros: {
     zh: "每隔一个字节为零（{count} 个），是 UTF-16",

@@ -3,6 +3,7 @@ import type { TextValues } from "@tianwang/kernel/text";
 
 /** What a proposal can say about how it read a table; the texts stand in `table-note.text.ts`. */
 export type NoteId =
+  | "told"
   | "encodingMark"
   | "encodingZeros"
   | "encodingAscii"

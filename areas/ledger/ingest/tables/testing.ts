@@ -4,6 +4,7 @@ import { assert } from "@tianwang/kernel/assert";
 import type { Problem } from "@tianwang/kernel/problem";
 import type { MappingProposal } from "./proposal/table-proposal.ts";
 import { proposeMapping } from "./proposal/table-proposal.ts";
+import type { TableHint } from "./proposal/table-sample.ts";
 import { sampleText } from "./proposal/table-sample.ts";
 import type { TableMapping } from "./table-mapping.ts";
 import { note } from "./table-note.ts";
@@ -47,9 +48,10 @@ export function collectRows(): Collected & { readonly sink: RowSink } {
   return { statements, problems, sink };
 }
 
-/** What is proposed for a text. */
-export function proposeText(text: string): MappingProposal {
-  return proposeMapping(sampleText(text, { encoding: "utf-8", because: note("encodingAscii") }));
+/** What is proposed for a text, and for what a person says of it. */
+export function proposeText(text: string, hint: TableHint = {}): MappingProposal {
+  const encoding = { encoding: "utf-8", because: note("encodingAscii") } as const;
+  return proposeMapping(sampleText(text, encoding, hint));
 }
 
 /** Reads a text by a mapping. */

@@ -112,8 +112,12 @@ export interface Workbook {
  * Dates become `YYYY-MM-DD`, numbers plain decimals; nothing is computed and no link followed.
  *
  * @param source bytes of a workbook, or the decoded text of an HTML table.
+ * @param rowsMax rows of each sheet that are read; one more than the limit shows that it is passed.
  */
-export function readWorkbook(source: Uint8Array | string): Workbook {
+export function readWorkbook(
+  source: Uint8Array | string,
+  rowsMax: number = workbookLimits.rowsPerSheet + 1,
+): Workbook {
   const options = {
     dense: true,
     cellNF: true,
@@ -121,7 +125,7 @@ export function readWorkbook(source: Uint8Array | string): Workbook {
     cellFormula: false,
     cellHTML: false,
     raw: true,
-    sheetRows: workbookLimits.rowsPerSheet + 1,
+    sheetRows: rowsMax,
   } as const;
   let book;
   try {

@@ -55,10 +55,15 @@ function score({ header, evenCount, records, width }: DelimiterChoice): number {
 /**
  * Decides what separates the cells: the delimiter under which the most headers are known, then
  * the one under which most records have the same number of cells.
+ *
+ * @param allowed the delimiters to choose from: one, where a person has said which.
  */
-export function decideDelimiter(text: string): DelimiterChoice {
+export function decideDelimiter(
+  text: string,
+  allowed: readonly Delimiter[] = delimiters,
+): DelimiterChoice {
   const lineBreak = text.includes("\n") || !text.includes("\r") ? "\n" : "\r";
-  const choices = delimiters.map((delimiter): DelimiterChoice => {
+  const choices = allowed.map((delimiter): DelimiterChoice => {
     const records = readRecords(text, delimiter, lineBreak);
     const [width, evenCount] = commonWidth(records);
     const header = findHeader(records);

@@ -290,7 +290,7 @@ test("a text that is no table proposes nothing usable", () => {
 });
 
 test("each reason has a text in both languages, and each place in it a value", () => {
-  const proposals = [chinese, 'Date,Amount\n01/02/2024,"1,234"\n'].map(proposeText);
+  const proposals = [chinese, 'Date,Amount\n01/02/2024,"1,234"\n'].map((text) => proposeText(text));
   for (const { decisions, columns } of proposals) {
     for (const one of [...decisions, ...columns].flatMap((from) => from.because)) {
       for (const language of ["zh", "en"] as const) {

@@ -54,6 +54,8 @@ export interface MappingProposal {
   readonly preamble: Preamble;
   /** Headers of columns that are kept as they stand. */
   readonly unmapped: readonly string[];
+  /** The first records of the file, those above the header included. */
+  readonly records: readonly TableRecord[];
   /** The mark by which the layout is recognised next time. */
   readonly signature: string;
 }
@@ -345,6 +347,7 @@ export function proposeMapping(sample: TableSample): MappingProposal {
       questions.length > 0 ? 0 : leastSure(ground.columns, sign.surenessBasisPoints),
     preamble: ground.preamble,
     unmapped: ground.columns.filter(({ field }) => field === null).map(({ header }) => header),
+    records: sample.records,
     signature: tableSignature(ground.headers, Object.keys(ground.preamble.labels)),
   };
 }

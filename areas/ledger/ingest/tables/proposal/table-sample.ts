@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { EncodingChoice } from "../cells/table-encoding.ts";
+import type { EncodingChoice, TableEncoding } from "../cells/table-encoding.ts";
 import type { Sheet } from "../cells/table-sheet.ts";
-import type { HeaderPlace, TableRecord } from "../table-layout.ts";
-import { findHeader } from "../table-layout.ts";
+import type { HeaderPlace, TableRecord, ToldHeader } from "../table-layout.ts";
+import { findHeader, findSameHeader, headerAt } from "../table-layout.ts";
 import { isLineStart } from "../table-line.ts";
-import type { DelimitedForm, WorkbookForm } from "../table-mapping.ts";
+import type { Delimiter, DelimitedForm, WorkbookForm } from "../table-mapping.ts";
 import type { Note } from "../table-note.ts";
 import { note } from "../table-note.ts";
 import { foldHeader } from "../cells/table-words.ts";
@@ -19,6 +19,13 @@ export interface TableSample {
   readonly records: readonly TableRecord[];
   /** Dates of the whole file, where the sample leaves their order open. */
   readonly furtherDates?: readonly string[];
+}
+
+/** What a person says of a file before it is looked at; the rest is decided from the file. */
+export interface TableHint {
+  readonly encoding?: TableEncoding;
+  readonly delimiter?: Delimiter;
+  readonly header?: ToldHeader;
 }
 
 /** Short rows below the header that show a habit rather than an accident. */
@@ -41,10 +48,16 @@ function endEarly(records: readonly TableRecord[], header: HeaderPlace | null): 
  *
  * @param text the first part of the file, cut at a line break where it is not whole.
  */
-export function sampleText(text: string, encoding: EncodingChoice): TableSample {
-  const choice = decideDelimiter(text);
-  const { delimiter, lineBreak, records, header, evenCount, width } = choice;
-  const data = { delimiter: delimiter === "\t" ? "TAB" : delimiter, evenCount, width };
+export function sampleText(
+  text: string,
+  encoding: EncodingChoice,
+  hint: TableHint = {},
+): TableSample {
+  const choice = decideDelimiter(text, hint.delimiter && [hint.delimiter]);
+  const { delimiter, lineBreak, records } = choice;
+  const header = hint.header ? headerAt(records, hint.header) : choice.header;
+  const shown = delimiter === "\t" ? "TAB" : delimiter;
+  const cut = hint.delimiter ? note("told") : note("delimiterFound", { delimiter: shown });
   return {
     form: {
       kind: "delimited",
@@ -53,7 +66,7 @@ export function sampleText(text: string, encoding: EncodingChoice): TableSample 
       lineBreak,
       mayEndEarly: endEarly(records, header),
     },
-    because: [encoding.because, note("delimiterFound", data)],
+    because: [encoding.because, cut],
     header,
     records,
   };
@@ -67,11 +80,18 @@ function rowsBelow(records: readonly TableRecord[], header: HeaderPlace): readon
   return records.filter(({ row }) => row >= header.row + header.rowCount);
 }
 
+/** The header that a person named, on the sheet that was meant. */
+function toldHeader(sheets: readonly Sheet[], { header }: TableHint): HeaderPlace | null {
+  const sheet = header && sheets.find(({ name }) => name === header.sheet);
+  return sheet && header ? headerAt(sheet.records, header) : null;
+}
+
 /** Samples a workbook: one sample for each layout, with all sheets that have it. */
-export function sampleSheets(sheets: readonly Sheet[]): TableSample[] {
+export function sampleSheets(sheets: readonly Sheet[], hint: TableHint = {}): TableSample[] {
+  const told = toldHeader(sheets, hint);
   const samples = new Map<string, TableSample & { form: WorkbookForm }>();
   for (const { name, records } of sheets) {
-    const header = findHeader(records);
+    const header = (told && findSameHeader(records, told)) ?? findHeader(records);
     if (header === null) continue;
     const key = layoutKey(header);
     const known = samples.get(key);
