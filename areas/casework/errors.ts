@@ -159,7 +159,7 @@ export const { table: caseworkRefusals, refuse } = defineRefusals({
   CASEWORK_STILL_BUSY: {
     status: 409,
     zh: "案件还有 {tasks} 项未完成任务和 {clocks} 个运行中的时限，不能办结。",
-    en: "The case cannot be closed: {tasks} tasks are to do and {clocks} clocks run.",
+    en: "The case cannot be closed: {tasks} {tasks:task is|tasks are} to do and {clocks} {clocks:clock runs|clocks run}.",
     mend: {
       zh: "请先完成或撤销任务，并终止时限。",
       en: "Finish or drop the tasks and stop the clocks first.",
@@ -189,7 +189,7 @@ export const { table: caseworkRefusals, refuse } = defineRefusals({
   CASEWORK_MEMBER_OWNS_TASKS: {
     status: 409,
     zh: "该成员还承办 {count} 项未完成任务，不能退出。",
-    en: "The member owns {count} tasks that are to be done and cannot leave.",
+    en: "The member owns {count} {count:task that is|tasks that are} to be done and cannot leave.",
     mend: { zh: "请先移交这些任务。", en: "Hand the tasks over first." },
   },
   CASEWORK_OWNER_OUTSIDE: {

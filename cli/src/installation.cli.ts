@@ -17,11 +17,11 @@ import { padded } from "./help.ts";
 const texts = defineTexts({
   running: {
     zh: "备份中：{rowCount} 行，{blobCount} 个文件 …",
-    en: "backing up: {rowCount} rows, {blobCount} files …",
+    en: "backing up: {rowCount} {rowCount:row|rows}, {blobCount} {blobCount:file|files} …",
   },
   done: {
     zh: "已备份到 {dir}：{rowCount} 行，{blobCount} 个文件，审计链 {linkCount} 环，末环 {lastSha256}",
-    en: "Backed up to {dir}: {rowCount} rows, {blobCount} files, {linkCount} audit links, last {lastSha256}",
+    en: "Backed up to {dir}: {rowCount} {rowCount:row|rows}, {blobCount} {blobCount:file|files}, {linkCount} audit {linkCount:link|links}, last {lastSha256}",
   },
   verified: {
     zh: "已恢复到临时库核验：行数、全部校验和与审计链均一致。",
@@ -31,16 +31,16 @@ const texts = defineTexts({
     zh: "备份未通过核验：{fault}",
     en: "The back-up did not pass its verification: {fault}",
   },
-  left: { zh: "剩余任务 {left} 个 …", en: "{left} jobs left …" },
+  left: { zh: "剩余任务 {left} 个 …", en: "{left} {left:job|jobs} left …" },
   nothingLeft: { zh: "没有被中断的任务。", en: "No job was cut off." },
   resumed: {
     zh: "已继续 {count} 个任务，仍中断的有 {interrupted} 个。",
-    en: "Went on with {count} jobs; {interrupted} are still cut off.",
+    en: "Went on with {count} {count:job|jobs}; {interrupted} {interrupted:is|are} still cut off.",
   },
   noDemo: { zh: "没有演示工作区。", en: "There is no demo workspace." },
   demoRemoved: {
     zh: "已删除演示工作区 {count} 个及其全部内容。",
-    en: "Removed {count} demo workspace(s) with everything in them.",
+    en: "Removed {count} demo {count:workspace with everything in it|workspaces with everything in them}.",
   },
 });
 
@@ -62,7 +62,7 @@ const values = defineTexts({
   embedded: { zh: "内置", en: "embedded" },
   server: { zh: "服务器", en: "server" },
   files: { zh: "{count} 个，{size} MB", en: "{count}, {size} MB" },
-  links: { zh: "{count} 环", en: "{count} links" },
+  links: { zh: "{count} 环", en: "{count} {count:link|links}" },
   jobs: {
     zh: "等待 {waiting}，运行 {running}，中断 {interrupted}",
     en: "{waiting} waiting, {running} running, {interrupted} interrupted",

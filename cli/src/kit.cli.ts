@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import { defineTexts, renderText } from "@tianwang/kernel/text";
 import type { Command } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
 import { verifyAudit } from "@tianwang/wire/kit";
+
+const texts = defineTexts({
+  whole: {
+    zh: "审计链完整：{linkCount} 环，{entryCount} 条记录，末环 {lastSha256}",
+    en: "The audit chain is whole: {linkCount} {linkCount:link|links}, {entryCount} {entryCount:entry|entries}, last {lastSha256}",
+  },
+  broken: {
+    zh: "审计链在第 {seq} 环被破坏（{what}）",
+    en: "The audit chain is broken at link {seq} ({what})",
+  },
+});
 
 /** Commands of the kit itself. */
 export const kitCommands: readonly Command[] = [
@@ -13,15 +25,10 @@ export const kitCommands: readonly Command[] = [
     positionals: { min: 0, max: 0 },
     async run({ client, options, language, print }) {
       const report = await client.call(verifyAudit, {});
-      const text = {
-        zh: report.broken
-          ? `审计链在第 ${report.broken.seq} 环被破坏（${report.broken.what}）`
-          : `审计链完整：${report.linkCount} 环，${report.entryCount} 条记录，末环 ${report.lastSha256}`,
-        en: report.broken
-          ? `The audit chain is broken at link ${report.broken.seq} (${report.broken.what})`
-          : `The audit chain is whole: ${report.linkCount} links, ${report.entryCount} entries, last ${report.lastSha256}`,
-      };
-      print(options["json"] === true ? JSON.stringify(report) : text[language]);
+      const text = report.broken ? texts.broken : texts.whole;
+      const { broken: _, ...counts } = report;
+      const words = renderText(text, { ...counts, ...report.broken }, language);
+      print(options["json"] === true ? JSON.stringify(report) : words);
       return report.broken ? exitCodes.refused : exitCodes.done;
     },
   }),

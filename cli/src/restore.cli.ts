@@ -9,11 +9,11 @@ import { local } from "./local-command.ts";
 const texts = {
   running: {
     zh: "恢复中：{rowCount} 行，{blobCount} 个文件 …",
-    en: "restoring: {rowCount} rows, {blobCount} files …",
+    en: "restoring: {rowCount} {rowCount:row|rows}, {blobCount} {blobCount:file|files} …",
   },
   done: {
     zh: "已从 {madeAt} 的备份恢复到 {folder}：{rowCount} 行，{blobCount} 个文件；行数、全部校验和与审计链均已核验。",
-    en: "Restored the back-up of {madeAt} into {folder}: {rowCount} rows, {blobCount} files; counts, checksums and the audit chain were verified.",
+    en: "Restored the back-up of {madeAt} into {folder}: {rowCount} {rowCount:row|rows}, {blobCount} {blobCount:file|files}; counts, checksums and the audit chain were verified.",
   },
   lost: {
     zh: "备份时已缺失的原件：{lostCount} 个。",

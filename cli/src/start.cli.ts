@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createDemo } from "./demo.ts";
+import { renderText } from "@tianwang/kernel/text";
 import { readConfig, startServer } from "@tianwang/server";
 import { exitCodes } from "@tianwang/wire/command";
 import type { LocalCommand, LocalContext } from "./local-command.ts";
@@ -17,7 +18,7 @@ const texts = {
   opening: { zh: "打开数据目录", en: "opening the data folder" },
   interrupted: {
     zh: "上次运行中断：有 {count} 个导入任务未完成；已读完的文件完整，其余文件未进入案件。用 tianwang resume 继续，或在案件中重新开始。",
-    en: "The last run was cut off: {count} imports did not finish. Files that were read are whole; of the others nothing entered. Go on with tianwang resume, or start them again from the case.",
+    en: "The last run was cut off: {count} {count:import|imports} did not finish. Files that were read are whole; of the others nothing entered. Go on with tianwang resume, or start them again from the case.",
   },
   setup: {
     zh: "首次使用，请用此一次性链接建立管理员：",
@@ -33,7 +34,7 @@ async function start({ environment, language, print, progress }: LocalContext): 
   const server = await startServer({ config, isEphemeral: false });
   const stop = stopped();
   if (server.interrupted.length > 0) {
-    progress(texts.interrupted[language].replace("{count}", String(server.interrupted.length)));
+    progress(renderText(texts.interrupted, { count: server.interrupted.length }, language));
   }
   if (server.backupTrouble !== null) progress(server.backupTrouble[language]);
   if (config.isDemoWanted) await createDemo(server, language, progress);

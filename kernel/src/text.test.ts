@@ -25,6 +25,18 @@ test("a value is never read as a text with placeholders or as a pattern", () => 
   assert.equal(renderText(texts.greeting, { name: "{name} $&" }, "zh"), "{name} $&，你好");
 });
 
+test("a word follows its count, however the count is written", () => {
+  const left = { zh: "还有 {days} 天", en: "{days} {days:day|days} left" };
+  const words = (days: string | number | bigint) => renderText(left, { days }, "en");
+  assert.equal(words(1), "1 day left");
+  assert.equal(words(1n), "1 day left");
+  assert.equal(words("1"), "1 day left");
+  for (const days of [0, 2, 11, 21, 101, "1,001", 10n ** 20n])
+    assert.equal(words(days), `${days} days left`);
+  assert.equal(renderText(left, { days: 1 }, "zh"), "还有 1 天");
+  assert.equal(renderText(left, {}, "en"), "{days} {days:day|days} left");
+});
+
 test("a placeholder that only every object has is no value", () => {
   const text = { zh: "{constructor}", en: "{constructor}" };
   assert.equal(renderText(text, {}, "en"), "{constructor}");

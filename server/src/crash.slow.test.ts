@@ -207,7 +207,7 @@ suite("kill -9 during an import", () => {
       });
     });
     try {
-      assert.match(said, /The last run was cut off: 1 imports did not finish\./u);
+      assert.match(said, /The last run was cut off: 1 import did not finish\./u);
       const tianwang = (...words: string[]) =>
         spawnSync(process.execPath, [cliPath, ...words], { env, encoding: "utf8" });
       const locked = tianwang("restore", folder);

@@ -42,7 +42,7 @@ function pairsOf(file: SourceFile): readonly Pair[] {
 }
 
 function placeholders(text: string): string {
-  return Array.from(text.matchAll(/\{(\w+)\}/gu), (match) => match[1] ?? "")
+  return Array.from(text.matchAll(/\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}/gu), (match) => match[1] ?? "")
     .filter((name, index, all) => all.indexOf(name) === index)
     .toSorted()
     .join(", ");

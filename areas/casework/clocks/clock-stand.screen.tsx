@@ -41,9 +41,9 @@ function leftWords(clock: ClockView, t: Translate<typeof clockPageTexts>): strin
   if (clock.end.kind === "working-days") {
     return min < 0 ? t("overWorking", { count: -min }) : t("leftWorking", { count: min });
   }
-  if (min < 0) return min === -1 ? t("overOne") : t("over", { count: -min });
+  if (min < 0) return t("over", { count: -min });
   if (min === 0) return t("leftNone");
-  return min === 1 ? t("leftOne") : t("left", { count: min });
+  return t("left", { count: min });
 }
 
 /** What is left of a clock, in words. */

@@ -21,8 +21,7 @@ export function useDueWords(): (dueOn: string) => string {
   const t = useTexts(pageTexts);
   return (dueOn) => {
     const days = dayNumber(dueOn as CalendarDate) - dayNumber(today());
-    if (days < -1) return t("overdueBy", { count: -days });
-    if (days === -1) return t("overdueByOne");
+    if (days < 0) return t("overdueBy", { count: -days });
     if (days === 0) return t("dueToday");
     if (days === 1) return t("dueTomorrow");
     return days > nearDays ? "" : t("dueIn", { count: days });

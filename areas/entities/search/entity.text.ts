@@ -61,13 +61,13 @@ export const entityTexts = defineTexts({
     en: "Note: sources disagree on its kind and also say: {kinds}",
   },
   sources: { zh: "出处", en: "sources" },
-  moreSources: { zh: "另有 {count} 处", en: "{count} more places" },
-  moreValues: { zh: "另有 {count} 个值", en: "{count} more values" },
+  moreSources: { zh: "另有 {count} 处", en: "{count} more {count:place|places}" },
+  moreValues: { zh: "另有 {count} 个值", en: "{count} more {count:value|values}" },
   namedBy: { zh: "相关实体", en: "Referred to by" },
   namedByMore: { zh: "……还有更多", en: "… and more" },
   source: { zh: "{name} {locator}", en: "{name}, {locator}" },
   written: {
     zh: "已写入 {path}，共 {byteCount} 字节",
-    en: "Wrote {path}, {byteCount} bytes",
+    en: "Wrote {path}, {byteCount} {byteCount:byte|bytes}",
   },
 });

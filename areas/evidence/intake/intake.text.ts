@@ -35,7 +35,7 @@ export const intakeTexts = defineTexts({
   ended: { zh: "已完成", en: "Done" },
   cancelled: { zh: "已取消", en: "Cancelled" },
   failed: { zh: "已中断", en: "Interrupted" },
-  readingFile: { zh: "{file}：已读 {count} 行", en: "{file}: {count} rows so far" },
+  readingFile: { zh: "{file}：已读 {count} 行", en: "{file}: {count} {count:row|rows} so far" },
   goOn: { zh: "继续", en: "Go on" },
   addMore: { zh: "继续添加", en: "Add more" },
   openExhibit: { zh: "查看证物", en: "Open the exhibit" },

@@ -30,7 +30,7 @@ const texts = defineTexts({
   done: { zh: "已录入", en: "Entered" },
   partly: { zh: "部分录入", en: "Partly entered" },
   failed: { zh: "未录入", en: "Not entered" },
-  progress: { zh: "{done} / {all} 个文件已处理", en: "{done} of {all} files handled" },
+  progress: { zh: "{done} / {all} 个文件已处理", en: "{done} of {all} {all:file|files} handled" },
   list: { zh: "上传进度", en: "Progress of the files" },
 });
 

@@ -30,8 +30,7 @@ const texts = defineTexts({
   error: { zh: "未录入", en: "Not entered" },
   warning: { zh: "需核对", en: "Check" },
   info: { zh: "提示", en: "Note" },
-  places: { zh: "{count} 处", en: "in {count} places" },
-  onePlace: { zh: "1 处", en: "in 1 place" },
+  places: { zh: "{count} 处", en: "in {count} {count:place|places}" },
   mend: { zh: "处理办法：", en: "How to mend: " },
   field: { zh: "字段", en: "Field" },
   value: { zh: "原值", en: "Value" },
@@ -89,9 +88,7 @@ function Group({ problems, isOpen }: { problems: readonly ShownProblem[]; isOpen
         <StatusTag tone={tones[first.severity]}>{t(first.severity)}</StatusTag>
         <span className="tw-problem-says">{say(first.says)}</span>
         <span className="tw-problem-count">
-          {problems.length === 1
-            ? t("onePlace")
-            : t("places", { count: countText(problems.length) })}
+          {t("places", { count: countText(problems.length) })}
         </span>
       </summary>
       <p className="tw-problem-mend">

@@ -31,7 +31,7 @@ export const auditTexts = defineTexts({
   verify: { zh: "核验审计链", en: "Verify the chain" },
   intact: {
     zh: "审计链完整：{links} 个环节，{entries} 条，均与哈希相符。",
-    en: "The chain is whole: {links} links with {entries} entries, and every hash agrees.",
+    en: "The chain is whole: {links} {links:link|links} with {entries} {entries:entry|entries}, and every hash agrees.",
   },
   last: { zh: "末端哈希", en: "Last hash" },
   lastNote: {

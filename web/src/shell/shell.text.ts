@@ -92,7 +92,10 @@ export const signInTexts = defineTexts({
     zh: "至少 {count} 个字符；一句容易记住的话最好。",
     en: "At least {count} characters; a sentence you remember is best.",
   },
-  passwordShort: { zh: "还差 {count} 个字符", en: "{count} more characters needed" },
+  passwordShort: {
+    zh: "还差 {count} 个字符",
+    en: "{count} more {count:character|characters} needed",
+  },
   passwordDiffers: { zh: "两次输入不一致", en: "The two passwords differ" },
   linkTitle: { zh: "请用一次性链接打开", en: "Open the one-time link" },
   linkWhy: {
