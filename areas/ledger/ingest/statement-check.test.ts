@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { calendarDate } from "@tianwang/kernel/calendar";
 import type { Problem } from "@tianwang/kernel/problem";
 import type {
   RowSink,
@@ -235,4 +236,17 @@ test("a file without a statement is refused; a note is no problem", () => {
   assert.equal(judgeFile(1, [{ severity: "info" }]), "accepted");
   assert.equal(judgeFile(1, [{ severity: "warning" }]), "accepted-with-problems");
   assert.equal(judgeFile(2, [{ severity: "error" }]), "accepted-with-problems");
+});
+
+test("the days of the balances are kept as the source states them", () => {
+  const on = calendarDate(2024, 2, 29);
+  const { checks } = check([
+    [head({ opening: { amountMinor: 5n, on } }), [row(2n)], { closing: balance(7n) }],
+    [head(), [row(1n)], { opening: { amountMinor: 7n, on }, closing: { amountMinor: 8n, on } }],
+  ]);
+  const days = checks.map(({ openingOn, closingOn }) => [openingOn, closingOn]);
+  assert.deepEqual(days, [
+    ["2024-02-29", null],
+    ["2024-02-29", "2024-02-29"],
+  ]);
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
+import type { CalendarDate } from "@tianwang/kernel/calendar";
 import { noCurrency } from "@tianwang/kernel/currency";
 import { formatMinor } from "@tianwang/kernel/money";
 import { defineProblems } from "@tianwang/kernel/problem";
@@ -12,6 +13,8 @@ export type Reconciliation = "yes" | "no" | "not-stated";
 export interface StatementCheck {
   readonly head: StatementHead;
   readonly openingMinor: bigint | null;
+  /** The day that the source gives the balance; null where it gives none. */
+  readonly openingOn: CalendarDate | null;
   /** `page-before`: the page states no opening balance and continues from the page before it. */
   readonly openingFrom: "stated" | "page-before" | null;
   /** Booked rows; only these are summed. */
@@ -23,6 +26,7 @@ export interface StatementCheck {
   /** Credits less debits; null where rows have no common currency or no own account. */
   readonly sumMinor: bigint | null;
   readonly closingMinor: bigint | null;
+  readonly closingOn: CalendarDate | null;
   readonly reconciles: Reconciliation;
   /** Closing - (opening + sum); null unless all three are known. */
   readonly differenceMinor: bigint | null;
@@ -114,24 +118,35 @@ function reconciliation(differenceMinor: bigint | null, gapMinor: bigint | null)
   return differenceMinor === 0n && (gapMinor ?? 0n) === 0n ? "yes" : "no";
 }
 
+interface Balance {
+  readonly amountMinor: bigint | null;
+  readonly on: CalendarDate | null;
+}
+
+const notStated: Balance = { amountMinor: null, on: null };
+
 function judge(open: OpenStatement, tail: StatementTail): StatementCheck {
   const { carriedMinor, entryCount, foreignCount, head, unbookedCount } = open;
-  const statedMinor = (head.opening ?? tail.opening)?.amountMinor ?? null;
+  const stated: Balance = head.opening ?? tail.opening ?? notStated;
+  const closing: Balance = tail.closing ?? notStated;
+  const statedMinor = stated.amountMinor;
   const openingMinor = statedMinor ?? carriedMinor;
   const sumMinor = foreignCount > 0 ? null : open.sumMinor;
-  const closingMinor = tail.closing?.amountMinor ?? null;
+  const closingMinor = closing.amountMinor;
   const differenceMinor = difference(difference(closingMinor, openingMinor), sumMinor);
   const pageGapMinor = difference(statedMinor, carriedMinor);
   const from = statedMinor === null ? ("page-before" as const) : ("stated" as const);
   return {
     head,
     openingMinor,
+    openingOn: stated.on,
     openingFrom: openingMinor === null ? null : from,
     entryCount,
     unbookedCount,
     foreignCount,
     sumMinor,
     closingMinor,
+    closingOn: closing.on,
     reconciles: reconciliation(differenceMinor, pageGapMinor),
     differenceMinor,
     pageGapMinor,

@@ -19,9 +19,11 @@ create table ledger.statements (
   scale integer not null,
   locator text not null,
   opening_minor numeric(40, 0),
+  opening_on date,
   opening_from text,
   sum_minor numeric(40, 0),
   closing_minor numeric(40, 0),
+  closing_on date,
   difference_minor numeric(40, 0),
   page_gap_minor numeric(40, 0),
   reconciles text not null check (reconciles in ('yes', 'no', 'not-stated')),
@@ -96,6 +98,7 @@ create index readings_by_exhibit on ledger.readings (exhibit_id, read_at);
 -- What other areas may read of statements, with the rights of who asks.
 create view ledger.v_statements with (security_invoker = true) as
   select id, compartment_id, exhibit_id, segment_id, statement_index, account, account_name,
-    account_bank, account_entity_id, currency, scale, opening_minor, closing_minor, superseded_at
+    account_bank, account_entity_id, currency, scale, opening_minor, opening_on, closing_minor, closing_on,
+    superseded_at
   from ledger.statements;
 grant select on ledger.v_statements to tianwang_app;

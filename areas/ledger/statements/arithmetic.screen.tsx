@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { DateText } from "@tianwang/ui/date/date";
 import { useTexts } from "@tianwang/ui/language/language";
 import { Block } from "@tianwang/ui/layout/block";
 import { countText, moneyText } from "@tianwang/ui/money/money";
@@ -12,11 +13,21 @@ import type { StatementView } from "./statement.wire.ts";
 function Figure(props: {
   sign?: "+" | "=" | "≠";
   label: string;
+  /** The day of a balance, where the source states it. */
+  on?: string | null;
   children: ReactNode;
 }): ReactElement {
   return (
     <div data-sign={props.sign}>
-      <dt>{props.label}</dt>
+      <dt>
+        {props.label}
+        {props.on && (
+          <>
+            {" · "}
+            <DateText date={props.on} />
+          </>
+        )}
+      </dt>
       <dd>{props.children}</dd>
     </div>
   );
@@ -49,13 +60,13 @@ export function Arithmetic({ statement }: { statement: StatementView }): ReactEl
   return (
     <Block title={t("arithmetic")} extra={<Reconciles statement={statement} />}>
       <dl className="ledger-sum">
-        <Figure label={t("opening")}>
+        <Figure label={t("opening")} on={statement.openingOn}>
           <StatedMoney statement={statement} minor={openingMinor} />
         </Figure>
         <Figure sign="+" label={entries}>
           <StatedMoney statement={statement} minor={sumMinor} />
         </Figure>
-        <Figure sign={differs ? "≠" : "="} label={t("closing")}>
+        <Figure sign={differs ? "≠" : "="} label={t("closing")} on={statement.closingOn}>
           <StatedMoney statement={statement} minor={closingMinor} />
         </Figure>
         {differs && (

@@ -29,8 +29,11 @@ export interface Statement {
   readonly locator: string;
   /** Minor units as text: PostgreSQL's numeric, exact. */
   readonly openingMinor: string | null;
+  /** The day of the balance as the source states it, `YYYY-MM-DD`. */
+  readonly openingOn: string | null;
   readonly sumMinor: string | null;
   readonly closingMinor: string | null;
+  readonly closingOn: string | null;
   readonly differenceMinor: string | null;
   readonly pageGapMinor: string | null;
   readonly reconciles: "yes" | "no" | "not-stated";
@@ -45,7 +48,8 @@ const columns = sql.raw(`s.id, s.exhibit_id as "exhibitId", e.original_name as "
   s.segment_id as "segmentId", s.statement_index as "statementIndex", s.statement_no as "statementNo",
   s.kind, s.account, s.account_name as "accountName", s.account_bank as "accountBank",
   s.account_entity_id as "accountEntityId", s.currency, s.scale, s.locator,
-  s.opening_minor as "openingMinor", s.sum_minor as "sumMinor", s.closing_minor as "closingMinor",
+  s.opening_minor as "openingMinor", s.opening_on::text as "openingOn", s.sum_minor as "sumMinor",
+  s.closing_minor as "closingMinor", s.closing_on::text as "closingOn",
   s.difference_minor as "differenceMinor", s.page_gap_minor as "pageGapMinor", s.reconciles,
   s.entry_count as "entryCount", s.unbooked_count as "unbookedCount"`);
 
@@ -77,9 +81,11 @@ export async function insertStatements(
     scale: check.head.scale,
     locator: formatLocator(check.head.locator),
     opening_minor: textOf(check.openingMinor),
+    opening_on: check.openingOn,
     opening_from: check.openingFrom,
     sum_minor: textOf(check.sumMinor),
     closing_minor: textOf(check.closingMinor),
+    closing_on: check.closingOn,
     difference_minor: textOf(check.differenceMinor),
     page_gap_minor: textOf(check.pageGapMinor),
     reconciles: check.reconciles,
@@ -92,15 +98,17 @@ export async function insertStatements(
   await work.change(sql`
     insert into ledger.statements (id, compartment_id, exhibit_id, segment_id, statement_index, statement_no,
       kind, account, account_name, account_bank, account_entity_id, currency, scale, locator, opening_minor,
-      opening_from, sum_minor, closing_minor, difference_minor, page_gap_minor, reconciles, entry_count,
+      opening_on, opening_from, sum_minor, closing_minor, closing_on, difference_minor, page_gap_minor, reconciles, entry_count,
       unbooked_count, foreign_count, extra)
     select r.id, ${place.compartmentId}, ${place.exhibitId}, ${place.segmentId}, r.statement_index,
       r.statement_no, r.kind, r.account, r.account_name, r.account_bank, r.account_entity_id, r.currency,
-      r.scale, r.locator, r.opening_minor, r.opening_from, r.sum_minor, r.closing_minor, r.difference_minor,
+      r.scale, r.locator, r.opening_minor, r.opening_on, r.opening_from, r.sum_minor, r.closing_minor,
+      r.closing_on, r.difference_minor,
       r.page_gap_minor, r.reconciles, r.entry_count, r.unbooked_count, r.foreign_count, r.extra
     from jsonb_to_recordset(${json}::jsonb) as r(id text, statement_index int, statement_no text, kind text,
       account text, account_name text, account_bank text, account_entity_id text, currency text, scale int,
-      locator text, opening_minor numeric, opening_from text, sum_minor numeric, closing_minor numeric,
+      locator text, opening_minor numeric, opening_on date, opening_from text, sum_minor numeric,
+      closing_minor numeric, closing_on date,
       difference_minor numeric, page_gap_minor numeric, reconciles text, entry_count int,
       unbooked_count int, foreign_count int, extra jsonb)
   `);

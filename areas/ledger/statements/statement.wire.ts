@@ -28,8 +28,11 @@ export const StatementView = Type.Object({
   scale: Type.Integer(),
   locator: LocatorText,
   openingMinor: Nullable(MinorText),
+  /** The day of the balance where the source states it. */
+  openingOn: Nullable(DateText),
   sumMinor: Nullable(MinorText),
   closingMinor: Nullable(MinorText),
+  closingOn: Nullable(DateText),
   differenceMinor: Nullable(MinorText),
   pageGapMinor: Nullable(MinorText),
   reconciles: OneOf(["yes", "no", "not-stated"]),
