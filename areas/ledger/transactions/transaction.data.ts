@@ -46,24 +46,32 @@ interface FoldRow {
   readonly isFolded: boolean;
 }
 
-/** Rows of a table that is filled at once, so that no statement grows without bound. */
-const valuesCountMax = 2_000;
+/** Rows of a table that are handed over at once, so that no text grows without bound. */
+const filledCountMax = 20_000;
 
-const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
+/** A column of a table to be filled: its type in SQL, and its values. */
+type FilledColumn = readonly [type: string, values: readonly (string | number | boolean)[]];
 
-async function fillTable(
+/** Makes a table of columns of one length; as JSON, since lists of values take twenty times as long. */
+async function makeTable(
   session: ColumnarSession,
   table: string,
-  rows: readonly (readonly (string | number | boolean)[])[],
+  columns: Readonly<Record<string, FilledColumn>>,
 ): Promise<void> {
-  for (let at = 0; at < rows.length; at += valuesCountMax) {
-    const values = rows
-      .slice(at, at + valuesCountMax)
-      .map(
-        (row) =>
-          `(${row.map((cell) => (typeof cell === "string" ? quoted(cell) : cell)).join(", ")})`,
-      );
-    await session.rows(`insert into ${table} values ${values.join(", ")}`);
+  const named = Object.entries(columns);
+  const declared = named.map(([name, [type]]) => `${name} ${type}`);
+  await session.rows(`create table ${table} (${declared.join(", ")})`);
+  const lists = named.map(([name, [type]]) => `unnest(from_json($${name}, '["${type}"]'))`);
+  const rowCount = named[0]?.[1][1].length ?? 0;
+  for (let at = 0; at < rowCount; at += filledCountMax) {
+    const given = named.map(([name, [, values]]) => [
+      name,
+      JSON.stringify(values.slice(at, at + filledCountMax)),
+    ]);
+    await session.rows(
+      `insert into ${table} select ${lists.join(", ")}`,
+      Object.fromEntries(given),
+    );
   }
 }
 
@@ -73,30 +81,19 @@ async function prepare(
   segments: readonly Segment[],
   folds: readonly FoldRow[],
 ): Promise<void> {
-  await session.rows(
-    "create table segment_names (path varchar, segment_id varchar, exhibit_id varchar, segment_order integer)",
-  );
-  await fillTable(
-    session,
-    "segment_names",
-    segments.map((segment, order) => [
-      work.store.blobs.path(segment.sha256),
-      segment.id,
-      segment.exhibitId,
-      order,
-    ]),
-  );
-  await session.rows(
-    "create table fold_marks (segment_id varchar, row_no integer, is_folded boolean, is_proposed boolean)",
-  );
-  await fillTable(
-    session,
-    "fold_marks",
-    folds.flatMap((fold) => [
-      [fold.keptSegmentId, fold.keptRowNo, false, !fold.isFolded],
-      [fold.foldedSegmentId, fold.foldedRowNo, fold.isFolded, !fold.isFolded],
-    ]),
-  );
+  await makeTable(session, "segment_names", {
+    path: ["varchar", segments.map(({ sha256 }) => work.store.blobs.path(sha256))],
+    segment_id: ["varchar", segments.map(({ id }) => id)],
+    exhibit_id: ["varchar", segments.map(({ exhibitId }) => exhibitId)],
+    segment_order: ["integer", segments.map((_, order) => order)],
+  });
+  // Each fold marks both of its rows.
+  await makeTable(session, "fold_marks", {
+    segment_id: ["varchar", folds.flatMap((fold) => [fold.keptSegmentId, fold.foldedSegmentId])],
+    row_no: ["integer", folds.flatMap((fold) => [fold.keptRowNo, fold.foldedRowNo])],
+    is_folded: ["boolean", folds.flatMap(({ isFolded }) => [false, isFolded])],
+    is_proposed: ["boolean", folds.flatMap(({ isFolded }) => [!isFolded, !isFolded])],
+  });
   await session.rows(`create table fold_state as
     select segment_id, row_no, bool_or(is_folded) as is_folded,
       count(*) filter (not is_folded and not is_proposed)::integer as fold_count,
@@ -322,11 +319,13 @@ export async function readRows(
   names: readonly { readonly segmentId: string; readonly rowNo: number }[],
 ): Promise<StoredRow[]> {
   if (names.length === 0) return [];
-  const wanted = names.map(
-    ({ segmentId, rowNo }) => `(${quoted(segmentId)}, ${Math.trunc(rowNo)})`,
-  );
   const rows = await transactions.session.rows<StoredRow>(
-    `select ${rowColumns} from transactions where (segment_id, row_no) in (${wanted.join(", ")})`,
+    `select ${rowColumns} from transactions where (segment_id, row_no) in (
+      select unnest(from_json($segmentIds, '["varchar"]')), unnest(from_json($rowNos, '["integer"]')))`,
+    {
+      segmentIds: JSON.stringify(names.map(({ segmentId }) => segmentId)),
+      rowNos: JSON.stringify(names.map(({ rowNo }) => Math.trunc(rowNo))),
+    },
   );
   const byName = new Map(rows.map((row) => [`${row.segmentId}:${row.rowNo}`, row]));
   return names.flatMap(({ segmentId, rowNo }) => byName.get(`${segmentId}:${rowNo}`) ?? []);
