@@ -154,7 +154,7 @@ test("columns line up with Han characters, and values cannot move the cursor", (
     "编号  x\n1     y",
   );
   assert.equal(listing([["a\u001b[2Jb\u0007"]]), "a␣[2Jb␣");
-  assert.equal(listing([["\u202eabc", "x"]]), "\u2068\u202eabc\u2069  x");
+  assert.equal(listing([["\u202eabc", "x"]]), "␣abc  x");
   assert.equal(
     listing([
       ["e\u0301", "x"],

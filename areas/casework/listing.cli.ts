@@ -1,39 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-
-/** Characters that take two columns of a terminal: Han, kana, hangul, full-width forms. */
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-
-/** Marks that take no column: combining ones and those that only set the direction of writing. */
-const none = /[\p{Mn}\p{Me}\p{Cf}]/u;
-
-function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text) {
-    if (!none.test(character)) columns += wide.test(character) ? 2 : 1;
-  }
-  return columns;
-}
-
-/**
- * A value for a terminal: control characters, which could move the cursor or hide what was printed,
- * are shown as boxes, and a value that sets a direction of writing does so only for itself.
- */
-export function shown(text: string): string {
-  const plain = text.replaceAll(/\p{Cc}/gu, "␣");
-  return /[\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}]/u.test(plain)
-    ? `\u2068${plain}\u2069`
-    : plain;
-}
+import { columnCount, padded, terminalText } from "@tianwang/kernel/terminal-text";
 
 /** Rows in columns, the first one as heading; columns are parted by two spaces. */
 export function listing(rows: readonly (readonly string[])[]): string {
-  const cells = rows.map((row) => row.map(shown));
+  const cells = rows.map((row) => row.map(terminalText));
   const widths = (cells[0] ?? []).map((_, column) =>
-    Math.max(...cells.map((row) => columnsOf(row[column] ?? ""))),
+    Math.max(...cells.map((row) => columnCount(row[column] ?? ""))),
   );
-  const fill = (cell: string, column: number) =>
-    cell + " ".repeat((widths[column] ?? 0) - columnsOf(cell));
+  const fill = (cell: string, column: number) => padded(cell, widths[column] ?? 0);
   return cells.map((row) => row.map(fill).join("  ").trimEnd()).join("\n");
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { serverCommands } from "./commands.ts";
-import { commandHelp, columnsOf, generalHelp, padded } from "./help.ts";
+import { commandHelp, generalHelp } from "./help.ts";
 import { languageOf } from "./language.ts";
 import { localCommands } from "./local.cli.ts";
 import { findCommand, parseWords, plainWords } from "./words.ts";
@@ -68,9 +68,4 @@ test("the language is that of the option, else the setting, else the locale", ()
   assert.equal(languageOf([], { TIANWANG_LANG: "zh", LANG: "C" }), "zh");
   assert.equal(languageOf([], { LANG: "zh_CN.UTF-8" }), "zh");
   assert.equal(languageOf([], {}), "en");
-});
-
-test("columns of a terminal count Han characters twice", () => {
-  assert.equal(columnsOf("天网ab"), 6);
-  assert.equal(padded("天", 4), "天  ");
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { columnCount, padded } from "@tianwang/kernel/terminal-text";
 import type { Language, Text } from "@tianwang/kernel/text";
 import { defineTexts } from "@tianwang/kernel/text";
 import type { Command, CommandOption } from "@tianwang/wire/command";
@@ -23,26 +24,8 @@ const texts = defineTexts({
   },
 });
 
-/** Columns that a text takes on a terminal: Han characters and full-width forms take two. */
-export function columnsOf(text: string): number {
-  let columns = 0;
-  for (const character of text)
-    columns +=
-      /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u.test(
-        character,
-      )
-        ? 2
-        : 1;
-  return columns;
-}
-
-/** Fills a text with spaces to a number of columns. */
-export function padded(text: string, columns: number): string {
-  return text + " ".repeat(Math.max(0, columns - columnsOf(text)));
-}
-
 function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => columnsOf(left))) + 2;
+  const width = Math.max(...rows.map(([left]) => columnCount(left))) + 2;
   return rows.map(([left, right]) => `  ${padded(left, width)}${right}`).join("\n");
 }
 

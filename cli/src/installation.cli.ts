@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands that concern the whole installation. They go through the server that holds the data.
 import { setTimeout } from "node:timers/promises";
+import { padded } from "@tianwang/kernel/terminal-text";
 import type { Language } from "@tianwang/kernel/text";
 import { defineTexts, renderText } from "@tianwang/kernel/text";
 import type { OutputOf } from "@tianwang/wire/endpoint";
@@ -12,7 +13,6 @@ import {
   resumeJobs,
   showInstallation,
 } from "@tianwang/wire/installation";
-import { padded } from "./help.ts";
 
 const texts = defineTexts({
   running: {

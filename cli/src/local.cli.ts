@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Commands that need no server.
+import { padded } from "@tianwang/kernel/terminal-text";
 import { resolve } from "node:path";
 import { describeConfig, readConfig } from "@tianwang/server";
 import { exitCodes } from "@tianwang/wire/command";
 import { usage } from "./errors.ts";
-import { padded } from "./help.ts";
 import type { LocalCommand } from "./local-command.ts";
 import { local } from "./local-command.ts";
 import { restoreCommand } from "./restore.cli.ts";

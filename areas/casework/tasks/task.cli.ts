@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { terminalText } from "@tianwang/kernel/terminal-text";
 import { renderText } from "@tianwang/kernel/text";
 import type { Command, CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
-import { listing, optionText, shown } from "../listing.cli.ts";
+import { listing, optionText } from "../listing.cli.ts";
 import type { TaskKindId } from "./task-kind.ts";
 import { taskKindIds } from "./task-kind.ts";
 import { taskStatusTexts, taskTexts as texts } from "./task.text.ts";
@@ -117,7 +118,8 @@ const add = defineCommand({
     const task = await context.client.call(addTaskEndpoint, { body: bodyOf(context) });
     const { id, title } = task;
     if (context.options["json"] === true) context.print(JSON.stringify(task));
-    else context.print(renderText(texts.added, { id, title: shown(title) }, context.language));
+    else
+      context.print(renderText(texts.added, { id, title: terminalText(title) }, context.language));
     return exitCodes.done;
   },
 });
@@ -137,7 +139,7 @@ const done = defineCommand({
       body: { version, to: "done", reason },
     });
     if (options["json"] === true) print(JSON.stringify(task));
-    else print(renderText(texts.done, { title: shown(task.title) }, language));
+    else print(renderText(texts.done, { title: terminalText(task.title) }, language));
     return exitCodes.done;
   },
 });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Text } from "@tianwang/kernel/text";
+import { terminalText } from "@tianwang/kernel/terminal-text";
 import { renderText } from "@tianwang/kernel/text";
 import type { Command, CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
@@ -24,11 +25,6 @@ type Options = CommandContext["options"];
 function optionText(options: Options, name: string): string | undefined {
   const value = options[name];
   return typeof value === "string" ? value : undefined;
-}
-
-/** A value of a source for a terminal: nothing in it can move the cursor or turn the line around. */
-function shown(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Bidi_Control}]/gu, "␣");
 }
 
 const inCompartment = (options: Options) => {
@@ -81,13 +77,13 @@ const search = defineCommand({
 
 function hit(row: EntityRow, { language }: CommandContext): string {
   const reasons = row.reasons.map(
-    ({ label, says }) => `    ${label[language]}  ${shown(says[language])}`,
+    ({ label, says }) => `    ${label[language]}  ${terminalText(says[language])}`,
   );
   return [named(row, language), ...reasons].join("\n");
 }
 
 function named(ref: EntityRef, language: keyof Text): string {
-  return `${shown(ref.caption[language])}  [${ref.schemaLabel[language]}]  ${shown(ref.id)}`;
+  return `${terminalText(ref.caption[language])}  [${ref.schemaLabel[language]}]  ${terminalText(ref.id)}`;
 }
 
 function tellRest(
@@ -145,19 +141,19 @@ function valueLine(value: EntityValue, { language }: CommandContext): string {
   const places = value.sources
     .slice(0, sourceCountShown)
     .map(({ exhibitName, locator }) =>
-      renderText(texts.source, { name: shown(exhibitName), locator }, language),
+      renderText(texts.source, { name: terminalText(exhibitName), locator }, language),
     );
   const rest = value.sourceCount - places.length;
   if (rest > 0) places.push(renderText(texts.moreSources, { count: rest }, language));
-  const id = value.entity ? `  ${shown(value.entity.id)}` : "";
-  return `  ${shown(value.shown[language])}${id}  (${places.join("; ")})`;
+  const id = value.entity ? `  ${terminalText(value.entity.id)}` : "";
+  return `  ${terminalText(value.shown[language])}${id}  (${places.join("; ")})`;
 }
 
 function namingLines(
   { label, entity, others, facts }: EntityView["naming"][number],
   { language }: CommandContext,
 ): readonly string[] {
-  const said = facts.map((fact) => `${fact.label[language]} ${shown(fact.shown[language])}`);
+  const said = facts.map((fact) => `${fact.label[language]} ${terminalText(fact.shown[language])}`);
   const ends = others.map(
     (other) => `    ${other.label[language]}: ${named(other.entity, language)}`,
   );
