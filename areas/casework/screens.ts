@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { searchPanelSlot } from "@tianwang/entities/wire";
+import { materialTrailSlot } from "@tianwang/evidence/wire";
 import { CaseIcon, TaskIcon } from "@tianwang/ui/look/icons";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { casePageTexts } from "./cases/case-page.text.ts";
@@ -53,6 +54,13 @@ export const areaScreens = defineAreaScreens({
     },
   ],
   panels: [
+    definePanel(materialTrailSlot, {
+      id: "case",
+      title: casePageTexts.case,
+      order: 10,
+      permission: "casework.cases.read",
+      load: async () => (await import("./cases/material-trail.screen.tsx")).MaterialTrail,
+    }),
     definePanel(searchPanelSlot, {
       id: "cases",
       title: casePageTexts.cases,

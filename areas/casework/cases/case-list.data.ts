@@ -10,6 +10,7 @@ export interface CaseFilter {
   readonly search?: string;
   readonly status?: CaseStatus;
   readonly agencyId?: string;
+  readonly compartmentId?: string;
   readonly mine?: boolean;
   readonly order?: (typeof caseOrders)[number];
   readonly direction?: "ascending" | "descending";
@@ -28,6 +29,7 @@ function matching(work: Work, filter: CaseFilter) {
     (c.number ilike ${pattern} escape '\\' or c.title ilike ${pattern} escape '\\')
     and (${filter.status ?? null}::text is null or c.status = ${filter.status ?? null})
     and (${filter.agencyId ?? null}::text is null or c.lead_agency_id = ${filter.agencyId ?? null})
+    and (${filter.compartmentId ?? null}::text is null or c.compartment_id = ${filter.compartmentId ?? null})
     and (not ${filter.mine ?? false}::boolean or exists (
       select 1 from casework.members m where m.case_id = c.id
         and m.actor_id = ${work.acting.actorId} and m.removed_at is null))

@@ -118,6 +118,8 @@ test("the list searches number and title, filters, sorts and pages", async () =>
     3,
   );
   assert.deepEqual(await list({ query: { search: "CS-", status: "closed" } }), []);
+  const { compartmentId } = await newCase("何处之物");
+  assert.deepEqual(await list({ query: { compartmentId } }), ["何处之物"]);
   await assert.rejects(list({ query: { count: 501 } }), /query of casework.cases.list/u);
 });
 

@@ -123,6 +123,8 @@ export const listCasesEndpoint = defineEndpoint({
     search: Type.Optional(SearchText),
     status: Type.Optional(OneOf(caseStatuses)),
     agencyId: Type.Optional(IdOf("agency")),
+    /** Only the case in whose compartment something lies. */
+    compartmentId: Type.Optional(IdOf("compartment")),
     /** Only cases in whose team the asker is. */
     mine: Type.Optional(Type.Boolean()),
     order: Type.Optional(OneOf(caseOrders)),

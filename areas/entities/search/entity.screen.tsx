@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { materialTrailSlot } from "@tianwang/evidence/wire";
 import { Citation } from "@tianwang/ui/citation/citation";
 import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
 import { DateText, InstantText } from "@tianwang/ui/date/date";
@@ -151,7 +152,13 @@ function EntityPage({ view }: { view: EntityView }): ReactElement {
             <SourceText text={say(entity.caption)} />
           </>
         }
-        trail={[{ label: t("entities"), to: "/entities" }]}
+        way={
+          <SlotView
+            slot={materialTrailSlot}
+            given={{ compartmentId: entity.compartmentId, part: "entities" }}
+            waiting={null}
+          />
+        }
         facts={
           <>
             <Label>{say(entity.schemaLabel)}</Label>

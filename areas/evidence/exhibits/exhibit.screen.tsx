@@ -19,7 +19,7 @@ import "./evidence.css";
 import { ExhibitActions } from "./exhibit-actions.screen.tsx";
 import { exhibitKindTexts, exhibitTexts } from "./exhibit.text.ts";
 import type { ExhibitView } from "./exhibit.wire.ts";
-import { exhibitPanelSlot, showExhibit } from "./exhibit.wire.ts";
+import { exhibitPanelSlot, materialTrailSlot, showExhibit } from "./exhibit.wire.ts";
 import { LinesBlock } from "./lines.screen.tsx";
 import { HashText, ReadingTag } from "./marks.screen.tsx";
 import { ProblemsView } from "./problems.screen.tsx";
@@ -93,6 +93,13 @@ function ExhibitPage({ shown, onChange }: { shown: Shown; onChange: () => void }
             <span>{byteText(exhibit.byteCount)}</span>
             <HashText sha256={exhibit.sha256} />
           </>
+        }
+        way={
+          <SlotView
+            slot={materialTrailSlot}
+            given={{ compartmentId, part: "exhibits" }}
+            waiting={null}
+          />
         }
         actions={<ExhibitActions exhibit={exhibit} onChange={onChange} />}
       />

@@ -22,6 +22,15 @@ export const exhibitPanelSlot = defineSlot<{
   readonly compartmentId: string;
 }>("evidence.exhibit.panel");
 
+/**
+ * The head of a page about something in a compartment: the area that knows what the compartment
+ * stands for shows the way back to it, and to the part that the page is one of.
+ */
+export const materialTrailSlot = defineSlot<{
+  readonly compartmentId: string;
+  readonly part: "exhibits" | "entities";
+}>("evidence.material.trail");
+
 /** An exhibit in a list. */
 export const ExhibitView = Type.Object({
   id: IdOf("exhibit"),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Permission } from "@tianwang/kernel/access";
 import type { LoadView, Panel, Slot } from "@tianwang/wire/screen";
-import type { FunctionComponent, LazyExoticComponent, ReactElement } from "react";
+import type { FunctionComponent, LazyExoticComponent, ReactElement, ReactNode } from "react";
 import { createContext, lazy, Suspense, useContext } from "react";
 import { Loading } from "../feedback/loading.tsx";
 
@@ -44,22 +44,28 @@ export function PanelView<P extends object>(props: {
   slot: Slot<P>;
   panel: Panel;
   given: P;
+  /** Shown while the code of the panel comes. */
+  waiting?: ReactNode;
 }): ReactElement {
   const View = lazyView(props.panel.load as LoadView<P>) as unknown as FunctionComponent<P>;
   return (
-    <Suspense fallback={<Loading />}>
+    <Suspense fallback={props.waiting === undefined ? <Loading /> : props.waiting}>
       <View {...props.given} />
     </Suspense>
   );
 }
 
 /** Shows all panels of a slot one under the other. */
-export function SlotView<P extends object>(props: { slot: Slot<P>; given: P }): ReactElement {
+export function SlotView<P extends object>(props: {
+  slot: Slot<P>;
+  given: P;
+  waiting?: ReactNode;
+}): ReactElement {
   const panels = usePanels(props.slot);
   return (
     <>
       {panels.map((panel) => (
-        <PanelView key={panel.id} slot={props.slot} panel={panel} given={props.given} />
+        <PanelView key={panel.id} {...props} panel={panel} />
       ))}
     </>
   );
