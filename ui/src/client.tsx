@@ -17,6 +17,16 @@ export function useClient(): Client {
   return client;
 }
 
+/** Gives the bytes of an answer to the person at the browser as a file. */
+export async function saveAnswer(answer: Response, fileName: string): Promise<void> {
+  const address = URL.createObjectURL(await answer.blob());
+  const link = document.createElement("a");
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
 /** What is being loaded: the last value stays while it is loaded again. */
 export interface Load<T> {
   readonly isLoading: boolean;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useClient } from "@tianwang/ui/client";
+import { saveAnswer, useClient } from "@tianwang/ui/client";
 import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useTexts } from "@tianwang/ui/language/language";
 import { PopItem, PopPanel } from "@tianwang/ui/layout/pop-panel";
@@ -8,16 +8,6 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import { entityPageTexts } from "./entity-page.text.ts";
 import { entityExport } from "./entity.wire.ts";
-
-/** Gives a file to the person at the browser under a name. */
-function saveAs(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 const forms = [
   { id: "exportEntities", form: "entities", plain: false },
@@ -34,7 +24,7 @@ export function EntityExport({ compartmentId }: { compartmentId: string }): Reac
     setError(undefined);
     try {
       const answer = await client.stream(entityExport, { query: { compartmentId, form, plain } });
-      saveAs(await answer.blob(), `${compartmentId}.${form}.ftm.json`);
+      await saveAnswer(answer, `${compartmentId}.${form}.ftm.json`);
     } catch (thrown) {
       setError(thrown);
     }

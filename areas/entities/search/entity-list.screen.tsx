@@ -6,6 +6,7 @@ import { PeopleIcon } from "@tianwang/ui/look/icons";
 import { Count } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
 import { useNavigation, useSearchValue } from "@tianwang/ui/navigation/navigation";
+import { Facets } from "@tianwang/ui/table/facets";
 import { FilterBar, SearchBox } from "@tianwang/ui/table/filter-bar";
 import { PagedTable } from "@tianwang/ui/table/paged-table";
 import type { Column, RowRequest } from "@tianwang/ui/table/windowed-table";
@@ -122,32 +123,20 @@ function Kinds(props: {
   const t = useTexts(entityPageTexts);
   const say = useText();
   const things = props.counts.filter((row) => !isLink(row.schema));
-  const all = {
-    schema: "",
-    words: t("allKinds"),
-    count: things.reduce((sum, { count }) => sum + count, 0),
-  };
   const links = props.counts.filter((row) => isLink(row.schema));
-  const kinds = [...things, ...links].map(({ schema, label, count }) => ({
-    schema,
-    words: say(label),
+  const facets = [...things, ...links].map(({ schema, label, count }) => ({
+    id: schema,
+    label: say(label),
     count,
   }));
+  const allCount = things.reduce((sum, { count }) => sum + count, 0);
   return (
-    <fieldset className="en-kinds">
-      <legend className="tw-aloud">{t("kinds")}</legend>
-      {[all, ...kinds].map(({ schema, words, count }) => (
-        <button
-          key={schema}
-          type="button"
-          aria-pressed={schema === props.held}
-          onClick={() => props.onHold(schema)}
-        >
-          {words}
-          <Count value={count} />
-        </button>
-      ))}
-    </fieldset>
+    <Facets
+      label={t("kinds")}
+      facets={[{ id: "", label: t("allKinds"), count: allCount }, ...facets]}
+      heldId={props.held}
+      onHold={props.onHold}
+    />
   );
 }
 

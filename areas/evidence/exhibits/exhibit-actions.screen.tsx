@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useClient } from "@tianwang/ui/client";
+import { saveAnswer, useClient } from "@tianwang/ui/client";
 import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useTexts } from "@tianwang/ui/language/language";
 import { StatusTag } from "@tianwang/ui/layout/status-tag";
@@ -11,16 +11,6 @@ import "./evidence.css";
 import { exhibitTexts } from "./exhibit.text.ts";
 import type { ExhibitView } from "./exhibit.wire.ts";
 import { exhibitOriginal, verifyExhibit } from "./exhibit.wire.ts";
-
-/** Gives a file to the person at the browser under a name. */
-function saveAs(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
 
 /** What one does with an exhibit: hash it again, take the original away; both enter its custody. */
 export function ExhibitActions(props: {
@@ -50,7 +40,7 @@ export function ExhibitActions(props: {
   const verify = async () => setIsIntact((await client.call(verifyExhibit, { params })).isIntact);
   const download = async () => {
     const answer = await client.stream(exhibitOriginal, { params });
-    saveAs(await answer.blob(), originalName);
+    await saveAnswer(answer, originalName);
   };
   return (
     <div className="ev-actions">

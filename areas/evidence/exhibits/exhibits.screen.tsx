@@ -7,6 +7,7 @@ import { useText, useTexts } from "@tianwang/ui/language/language";
 import { ExhibitIcon } from "@tianwang/ui/look/icons";
 import { SourceText } from "@tianwang/ui/name/name";
 import { Link, useNavigation, useSearchValue } from "@tianwang/ui/navigation/navigation";
+import { Facets } from "@tianwang/ui/table/facets";
 import { FilterBar, SearchBox } from "@tianwang/ui/table/filter-bar";
 import { PagedTable } from "@tianwang/ui/table/paged-table";
 import type { Column, RowRequest } from "@tianwang/ui/table/windowed-table";
@@ -18,7 +19,6 @@ import { exhibitKindTexts, exhibitTexts } from "./exhibit.text.ts";
 import { exhibitKinds } from "./exhibit.ts";
 import type { ExhibitView } from "./exhibit.wire.ts";
 import { listExhibits } from "./exhibit.wire.ts";
-import { Facets } from "./facets.screen.tsx";
 import { HashText, ReadingTag } from "./marks.screen.tsx";
 
 /** What the list of exhibits is given. */

@@ -11,6 +11,7 @@ import { StatusTag } from "@tianwang/ui/layout/status-tag";
 import { GoodIcon } from "@tianwang/ui/look/icons";
 import { SourceText } from "@tianwang/ui/name/name";
 import { useSearchValue } from "@tianwang/ui/navigation/navigation";
+import { Facets } from "@tianwang/ui/table/facets";
 import { FilterBar } from "@tianwang/ui/table/filter-bar";
 import { PagedTable } from "@tianwang/ui/table/paged-table";
 import type { Column, RowRequest } from "@tianwang/ui/table/windowed-table";
@@ -19,7 +20,6 @@ import type { ReactElement } from "react";
 import { useMemo, useState } from "react";
 import "./evidence.css";
 import { listProblems } from "./exhibit.wire.ts";
-import { Facets } from "./facets.screen.tsx";
 import { problemTexts } from "./problem.text.ts";
 
 /** Whose problems are shown. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Count } from "@tianwang/ui/money/money";
 import type { ReactElement } from "react";
-import "./evidence.css";
+import { Count } from "../money/money.tsx";
+import "./facets.css";
 
 /** A value to filter by, and how many rows have it. */
 export interface Facet {
@@ -18,7 +18,7 @@ export function Facets(props: {
   onHold: (id: string) => void;
 }): ReactElement {
   return (
-    <fieldset className="ev-facets">
+    <fieldset className="tw-facets">
       <legend className="tw-aloud">{props.label}</legend>
       {props.facets.map(({ id, label, count }) => (
         <button
