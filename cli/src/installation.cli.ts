@@ -59,7 +59,7 @@ const labels = defineTexts({
 });
 
 const values = defineTexts({
-  embedded: { zh: "内置", en: "embedded" },
+  embedded: { zh: "内嵌", en: "embedded" },
   server: { zh: "服务器", en: "server" },
   files: { zh: "{count} 个，{size} MB", en: "{count}, {size} MB" },
   links: { zh: "{count} 环", en: "{count} {count:link|links}" },
