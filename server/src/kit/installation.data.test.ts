@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
-import { readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { addIntakeFile, openIntake, startIntake } from "@tianwang/evidence/wire";
 import { openCaseEndpoint } from "@tianwang/casework/wire";
 import { countBlobs, describeStore, sql } from "@tianwang/store";
-import { CallRefused } from "@tianwang/wire/client";
-import { backUpInstallation, removeDemos, showInstallation } from "@tianwang/wire/installation";
+import { removeDemos, showInstallation } from "@tianwang/wire/installation";
 import { hasDemo, importDemo } from "../demo.ts";
 import type { RunningServer } from "../main.ts";
 import type { TestServer } from "../testing.ts";
@@ -123,25 +120,8 @@ test("removing the demo removes every row of it, in every area, and nothing else
   assert.deepEqual(await operator.call(removeDemos, {}), { count: 0 });
 });
 
-test("a back-up through the server is verified, and its status tells counts", async () => {
+test("the status tells what there is, and that no back-up was taken", async () => {
   const { operator, ground } = server;
-  const dir = join(ground.folder, "asked");
-  const ask = () => operator.call(backUpInstallation, { body: { dir } });
-  let end: Awaited<ReturnType<typeof ask>>["end"] = null;
-  while (!end) ({ end } = await ask());
-  assert.equal(end.isWhole, true);
-  assert.equal(end.lostCount, 0);
-  const manifest = JSON.parse(await readFile(join(dir, "manifest.json"), "utf8"));
-  assert.equal(manifest.audit.lastSha256, end.lastSha256);
-  await stat(join(dir, "verified.json"));
-  await assert.rejects(
-    operator.call(backUpInstallation, { body: { dir } }),
-    (error) => error instanceof CallRefused && error.refusal.code === "BACKUP_DIR_TAKEN",
-  );
-  await assert.rejects(
-    operator.call(backUpInstallation, { body: { dir: "relative" } }),
-    (error) => error instanceof CallRefused && error.refusal.code === "REQUEST_INVALID",
-  );
   const status = await operator.call(showInstallation, {});
   assert.equal(status.engine, ground.store.kind);
   assert.equal(status.backups.last, null);

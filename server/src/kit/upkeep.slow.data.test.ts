@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
-import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { mkdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openCaseEndpoint } from "@tianwang/casework/wire";
 import { listKept } from "@tianwang/store";
+import { CallRefused } from "@tianwang/wire/client";
+import { backUpInstallation } from "@tianwang/wire/installation";
 import { pino } from "pino";
 import type { TestServer } from "../testing.ts";
 import { startTestServer } from "../testing.ts";
@@ -79,4 +81,25 @@ test("whoever asks for a back-up waits for the one that is being taken", async (
     code: "BACKUP_DIR_TAKEN",
   });
   await upkeep.close();
+});
+
+test("a back-up that is asked of the server is verified", async () => {
+  const { operator, ground } = server;
+  const dir = join(ground.folder, "through-server");
+  const ask = () => operator.call(backUpInstallation, { body: { dir } });
+  let end: Awaited<ReturnType<typeof ask>>["end"] = null;
+  while (!end) ({ end } = await ask());
+  assert.equal(end.isWhole, true);
+  assert.equal(end.lostCount, 0);
+  const manifest = JSON.parse(await readFile(join(dir, "manifest.json"), "utf8"));
+  assert.equal(manifest.audit.lastSha256, end.lastSha256);
+  await stat(join(dir, "verified.json"));
+  await assert.rejects(
+    operator.call(backUpInstallation, { body: { dir } }),
+    (error) => error instanceof CallRefused && error.refusal.code === "BACKUP_DIR_TAKEN",
+  );
+  await assert.rejects(
+    operator.call(backUpInstallation, { body: { dir: "relative" } }),
+    (error) => error instanceof CallRefused && error.refusal.code === "REQUEST_INVALID",
+  );
 });
