@@ -5,7 +5,6 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { FileTime } from "./file-log.ts";
 import { fileTimes } from "./file-log.ts";
 
@@ -55,7 +54,7 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   });
 }
 
-const reporter = fileURLToPath(new URL("file-log.ts", import.meta.url));
+const reporter = new URL("file-log.ts", import.meta.url).href;
 
 /** Runs a step to its end, or until it is told to stop: at the end of its time, unless told. */
 export async function runStep(
