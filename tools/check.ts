@@ -40,6 +40,8 @@ const slowGlobs = [
 const browserGlobs = ["{web,ui}/src/**/*.browser.test.ts", "tools/*.browser.test.ts"];
 
 interface Pace {
+  /** Over before it pays to optimise the WebAssembly of the store: a data test takes a quarter less. */
+  readonly isBrief?: boolean;
   readonly atOnce: number;
   /** Longest that one file may take. */
   readonly fileMillisMax: number;
@@ -50,9 +52,7 @@ const nodeTest = (name: string, globs: readonly string[], pace: Pace): Step => (
   name,
   command: process.execPath,
   words: [
-    // A test is over before optimising the WebAssembly of the store pays: without it a file of data
-    // tests takes a quarter less.
-    "--liftoff-only",
+    ...(pace.isBrief ? ["--liftoff-only"] : []),
     `--test-concurrency=${pace.atOnce}`,
     `--test-timeout=${pace.fileMillisMax}`,
     ...globs,
@@ -93,6 +93,7 @@ const quick: readonly Step[] = [
 ];
 
 const tests = nodeTest("tests", testGlobs, {
+  isBrief: true,
   atOnce: cores,
   fileMillisMax: 120_000,
   millisMax: testsMillisMax,
