@@ -22,7 +22,13 @@ export {
   encodingOf as originalEncoding,
   readLines as originalLines,
 } from "./exhibits/lines.data.ts";
-export { addIntakeFile, findIntake, openIntake, startIntake } from "./intake/intake.data.ts";
+export {
+  addIntakeFile,
+  findIntake,
+  intakeJobKind,
+  openIntake,
+  startIntake,
+} from "./intake/intake.data.ts";
 export { intakeHandler } from "./intake/intake-job.data.ts";
 export type {
   ExhibitReader,

@@ -7,13 +7,21 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import type { Language, Text } from "@tianwang/kernel/text";
 import type { DemoMaterial, RunningServer } from "@tianwang/server";
-import { hasDemo, importDemo, waitForJobs } from "@tianwang/server";
+import { importDemo, resumeDemo, waitForJobs } from "@tianwang/server";
 import { diskFiles } from "./files.ts";
 
 const run = promisify(execFile);
 
 const texts = {
   making: { zh: "生成并导入虚构演示案件 …", en: "making and reading the fictional demo case …" },
+  resumed: {
+    zh: "上次启动时演示案件的导入被中断，现在继续 …",
+    en: "the last start was cut off while the demo case was read; going on with it …",
+  },
+  removed: {
+    zh: "上次启动时演示案件尚未导入即被中断，现在重新开始。",
+    en: "the last start was cut off before the demo case was read; beginning anew.",
+  },
   failed: { zh: "演示案件导入未完成：", en: "The demo case was not read to the end: " },
 };
 
@@ -37,16 +45,18 @@ async function makeFiles(): Promise<DemoMaterial> {
   }
 }
 
-/** Brings the demo case on the first start; does nothing when it is there. */
+/** Brings the demo case on the first start, or the rest of it when that was cut off. */
 export async function createDemo(
   server: RunningServer,
   language: Language,
   progress: (text: string) => void,
 ): Promise<void> {
-  if (await hasDemo(server)) return;
-  progress(texts.making[language]);
-  const { title, files } = await makeFiles();
-  const { acting, jobId } = await importDemo(server, { title, files });
+  const left = await resumeDemo(server);
+  if (left.kind === "whole") return;
+  if (left.kind !== "none") progress(texts[left.kind][language]);
+  if (left.kind !== "resumed") progress(texts.making[language]);
+  const { acting, jobId } =
+    left.kind === "resumed" ? left.going : await importDemo(server, await makeFiles());
   let shown = "";
   const state = await waitForJobs(server, acting, jobId, (text) => {
     if (text !== shown) progress(`  ${text}`);

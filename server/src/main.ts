@@ -32,7 +32,7 @@ export { describeConfig, readConfig, settings } from "./config.ts";
 export type { Config } from "./config.ts";
 export type { DemoMaterial } from "./demo.ts";
 export { readLock } from "@tianwang/store";
-export { hasDemo, importDemo, removeDemos, waitForJobs } from "./demo.ts";
+export { importDemo, resumeDemo, waitForJobs } from "./demo.ts";
 
 /** Version of the program, from the root package. */
 export const version = "0.1.0";

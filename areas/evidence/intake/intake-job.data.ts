@@ -23,7 +23,13 @@ import type { Unfolded, UnfoldedFile } from "./archive.data.ts";
 import { archiveDepthMax, unfoldArchive } from "./archive.data.ts";
 import { archiveProblem } from "./archive.problems.ts";
 import type { Intake, IntakeFile, IntakeId } from "./intake.data.ts";
-import { addIntakeFile, endIntakeFile, findIntake, waitingFiles } from "./intake.data.ts";
+import {
+  addIntakeFile,
+  endIntakeFile,
+  findIntake,
+  intakeJobKind,
+  waitingFiles,
+} from "./intake.data.ts";
 import type { ExhibitReader, FileToRead, PreparedReading } from "./reader.data.ts";
 
 /** What the intake job says while it runs and at its end. */
@@ -63,7 +69,7 @@ async function detect(store: Store, sha256: string): Promise<ContentType> {
 /** Makes the job that reads the files of an intake with the given readers. */
 export function intakeHandler(readers: readonly ExhibitReader[]): JobHandler {
   return {
-    kind: "evidence.intake",
+    kind: intakeJobKind,
     run: (store, running) => runIntake(store, running, readers),
   };
 }

@@ -8,6 +8,9 @@ import { refuse } from "../errors.ts";
 
 export type IntakeId = Id<"intake">;
 
+/** What the job is called that reads the files of an intake. */
+export const intakeJobKind = "evidence.intake";
+
 /** Files brought in together under one legal basis. */
 export interface Intake {
   readonly id: IntakeId;
@@ -86,7 +89,7 @@ export async function addIntakeFile(
 /** Starts reading the files that wait; one job an intake at a time. */
 export async function startIntake(work: Work, intake: Intake): Promise<JobId> {
   const jobId = await enqueueJob(work, {
-    kind: "evidence.intake",
+    kind: intakeJobKind,
     compartmentId: intake.compartmentId,
     payload: { intakeId: intake.id },
   });

@@ -5,7 +5,7 @@ import { addIntakeFile, openIntake, startIntake } from "@tianwang/evidence/wire"
 import { openCaseEndpoint } from "@tianwang/casework/wire";
 import { countBlobs, describeStore, sql } from "@tianwang/store";
 import { removeDemos, showInstallation } from "@tianwang/wire/installation";
-import { hasDemo, importDemo } from "../demo.ts";
+import { importDemo, resumeDemo } from "../demo.ts";
 import type { RunningServer } from "../main.ts";
 import type { TestServer } from "../testing.ts";
 import { startTestServer } from "../testing.ts";
@@ -111,7 +111,7 @@ test("removing the demo removes every row of it, in every area, and nothing else
   assert.deepEqual(blobsDuring.unnamed, blobsBefore.unnamed);
 
   assert.deepEqual(await operator.call(removeDemos, {}), { count: 1 });
-  assert.equal(await hasDemo(running), false);
+  assert.deepEqual(await resumeDemo(running), { kind: "none" });
   assert.deepEqual(await counts(), before);
   const { unnamed } = await countBlobs(store);
   const added = blobsDuring.noted.count - blobsBefore.noted.count;
