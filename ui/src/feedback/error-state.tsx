@@ -49,7 +49,8 @@ export function ErrorLine({ error }: { error: unknown }): ReactElement {
     <p className="tw-error-line" role="alert">
       <ErrorIcon />
       <span>
-        {`${say(words.says)} ${say(words.mend)} `}
+        {/* Chinese sentences follow one another without a space. */}
+        {`${say(words.says)}${say({ zh: "", en: " " })}${say(words.mend)} `}
         {words.requestId !== "" && <span className="tw-mono tw-faint">{words.requestId}</span>}
       </span>
     </p>

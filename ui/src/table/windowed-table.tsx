@@ -134,14 +134,16 @@ export function WindowedTable<R>(props: WindowedTableProps<R>): ReactElement {
         <ErrorState error={pages.error} onRetry={() => pages.retry()} />
       )}
       {rowCount === 0 && pages.error === undefined && props.empty}
-      <TableFoot
-        visible={visible}
-        rowCount={rowCount}
-        selectedCount={props.selection?.keys.size ?? 0}
-        onJump={(row) => scroll.jump(row)}
-      >
-        {props.sums}
-      </TableFoot>
+      {(rowCount > 0 || props.empty === undefined) && (
+        <TableFoot
+          visible={visible}
+          rowCount={rowCount}
+          selectedCount={props.selection?.keys.size ?? 0}
+          onJump={(row) => scroll.jump(row)}
+        >
+          {props.sums}
+        </TableFoot>
+      )}
     </div>
   );
 }

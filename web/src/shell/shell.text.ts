@@ -18,7 +18,7 @@ export const shellTexts = defineTexts({
     zh: "演示工作区：人物、公司、账户和资金均为虚构",
     en: "Demo workspace: everything in it is fictional",
   },
-  search: { zh: "搜索姓名、账号、文件内容…", en: "Search names, account numbers, text…" },
+  search: { zh: "搜索案件、姓名、账号…", en: "Search cases, names, accounts…" },
   searchLabel: { zh: "全局搜索", en: "Search everything" },
   purpose: { zh: "访问目的", en: "Purpose of access" },
   purposeNote: {
@@ -35,9 +35,10 @@ export const shellTexts = defineTexts({
   api: { zh: "接口文档", en: "API reference" },
   version: { zh: "版本 {version}", en: "Version {version}" },
   notFound: { zh: "没有这个页面", en: "There is no such page" },
+  notFoundWhere: { zh: "地址 {path} 打不开", en: "The address {path} does not open" },
   notFoundWhy: {
-    zh: "地址 {path} 不存在，或您的角色看不到它。",
-    en: "The address {path} does not exist, or your role does not show it.",
+    zh: "地址可能有误，或者您的角色看不到它。",
+    en: "It may be mistyped, or your role does not show it.",
   },
   toStart: { zh: "回到首页", en: "Go to the start" },
   nothing: { zh: "您在此工作区还没有角色", en: "You have no role in this workspace yet" },

@@ -40,10 +40,10 @@ function NotFound(): ReactElement {
       <PageHeader title={t("notFound")} />
       <EmptyState
         icon={UnknownIcon}
-        title={t("notFound")}
+        title={t("notFoundWhere", { path })}
         action={<Link to="/">{t("toStart")}</Link>}
       >
-        {t("notFoundWhy", { path })}
+        {t("notFoundWhy")}
       </EmptyState>
     </>
   );
