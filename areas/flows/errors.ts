@@ -51,6 +51,27 @@ export const { table: flowsRefusals, refuse } = defineRefusals({
     en: "The part claimed is more than the amount of transaction {id}, {amount}.",
     mend: { zh: "请填写不超过该金额的数额。", en: "Give an amount up to that." },
   },
+  FLOWS_NO_FILE: {
+    status: 404,
+    zh: "读不到文件 {path}。",
+    en: "The file {path} cannot be read.",
+    mend: { zh: "请核对路径和权限。", en: "Check the path and the permissions." },
+  },
+  FLOWS_BAD_LEDGER_FILE: {
+    status: 422,
+    zh: "文件 {path} 不能用作台账：{faults}",
+    en: "The file {path} is no file of ledgers: {faults}",
+    mend: {
+      zh: "请按所列位置更正；格式见 docs/guides/tracing.zh.md。",
+      en: "Mend the places listed; the form stands in docs/guides/tracing.md.",
+    },
+  },
+  FLOWS_NO_LEDGER: {
+    status: 404,
+    zh: "文件中没有台账 {id}。",
+    en: "The file has no ledger {id}.",
+    mend: { zh: "可用：{known}。", en: "There are: {known}." },
+  },
   FLOWS_TOO_MANY_ROWS: {
     status: 422,
     zh: "本案有 {count} 笔交易，超过一次追踪的上限 {max}。",

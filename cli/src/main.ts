@@ -3,7 +3,7 @@
 import { Refusal } from "@tianwang/kernel/refusal";
 import type { Language } from "@tianwang/kernel/text";
 import { readConfig } from "@tianwang/server";
-import { CallRefused } from "@tianwang/wire/client";
+import { CallRefused, createClient } from "@tianwang/wire/client";
 import type { Command } from "@tianwang/wire/command";
 import { exitCodes } from "@tianwang/wire/command";
 import { serverCommands } from "./commands.ts";
@@ -34,7 +34,30 @@ function interruptible(): AbortSignal {
   return abort.signal;
 }
 
+/** Whoever runs alone asks nobody. */
+const noServer = createClient({
+  base: "",
+  fetch: () => Promise.reject(new Error("a command that needs no server has called one")),
+  headers: () => ({}),
+});
+
+/** What a command gets besides its words and its server. */
+const context = { language, print, progress, files: diskFiles };
+
+function runAlone(command: Command, { positionals, options }: Parsed): Promise<number> {
+  const signal = interruptible();
+  return command.run({
+    ...context,
+    client: noServer,
+    words: positionals,
+    options,
+    url: "",
+    signal,
+  });
+}
+
 async function runOnServer(command: Command, parsed: Parsed): Promise<number> {
+  if (command.isAlone?.(parsed.positionals) === true) return runAlone(command, parsed);
   const reached = await reachServer(readConfig(environment));
   try {
     const purpose = String(parsed.options["purpose"] ?? "investigation");
@@ -44,14 +67,11 @@ async function runOnServer(command: Command, parsed: Parsed): Promise<number> {
       purpose,
     );
     return await command.run({
+      ...context,
       client: clientFor(reached, { workspaceId, purpose }),
-      language,
       words: parsed.positionals,
       options: parsed.options,
       url: reached.url,
-      print,
-      progress,
-      files: diskFiles,
       signal: interruptible(),
     });
   } finally {

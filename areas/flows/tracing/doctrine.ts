@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
 import type { Text, Texts } from "@tianwang/kernel/text";
+import type { AccountRule } from "./account/account-ledger.ts";
 import type { Ledger } from "./ledger.ts";
 import type { ChosenDeposit, Trace, TraceParams } from "./trace.ts";
 
@@ -58,12 +59,36 @@ export interface Doctrine {
   /** When the rule gives a result that a court would not follow. */
   readonly falsePositives: readonly Text[];
   readonly messages: Texts;
-  /** Follows the chosen deposits; exact, pure, and the same for the same input. */
-  readonly run: (ledger: Ledger, chosen: readonly ChosenDeposit[], params: TraceParams) => Trace;
+  /** Whether the parts of several claimants overlap, so that they are no shares of the money. */
+  readonly isOverlapping?: true;
+  /** Says whose money one account holds and spent, in exact fractions. */
+  readonly onAccount: AccountRule;
+  /**
+   * Follows the chosen deposits through many accounts; exact, pure, and the same for the same input.
+   * Null where the doctrine is of one account only.
+   */
+  readonly run: RunDoctrine | null;
+}
+
+/** Follows chosen deposits through a ledger of many accounts. */
+export type RunDoctrine = (
+  ledger: Ledger,
+  chosen: readonly ChosenDeposit[],
+  params: TraceParams,
+) => Trace;
+
+/** A doctrine that follows money through many accounts. */
+export interface FollowingDoctrine extends Doctrine {
+  readonly run: RunDoctrine;
+}
+
+/** Whether a doctrine follows money through many accounts. */
+export function isFollowing(doctrine: Doctrine): doctrine is FollowingDoctrine {
+  return doctrine.run !== null;
 }
 
 /** Declares a doctrine. A rule without an authority, or with a parameter undeclared, does not load. */
-export function defineDoctrine(doctrine: Doctrine): Doctrine {
+export function defineDoctrine<D extends Doctrine>(doctrine: D): D {
   assert(doctrine.sources.length > 0, `the doctrine ${doctrine.id} cites an authority`);
   const declared = new Set(doctrine.params.map((param) => param.name));
   assert(declared.size === doctrine.params.length, `${doctrine.id} declares each parameter once`);

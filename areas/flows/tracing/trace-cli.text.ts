@@ -4,14 +4,29 @@ import { defineTexts } from "@tianwang/kernel/text";
 /** Texts of `tianwang flows trace`. */
 export const traceCliTexts = defineTexts({
   summary: {
-    zh: "从所选存款起追踪资金的去向（先进先出）",
-    en: "Follow the money of chosen deposits to where it lies (first in, first out)",
+    zh: "追踪资金：本案所选存款的去向，或按各种规则比较文件中的账户",
+    en: "Follow money: chosen deposits of a case, or the accounts of a file by every doctrine",
   },
   help: {
-    zh: "逐笔给出去向及依据；结果保存在案件中，不再改变。交易编号见交易列表或导出文件的 row_id。",
-    en: "Tells where the money went, with its rows; the result is saved in the case and never changes. Ids of rows stand in the list of transactions and as row_id in its export.",
+    zh: "案件：逐笔给出去向及依据；结果保存在案件中，不再改变。交易编号见交易列表或导出文件的 row_id。文件：对单一账户的台账同时适用全部追踪规则，以精确分数列出各方份额；不需要服务器，什么也不保存。",
+    en: "In a case: tells where the money went, with its rows; the result is saved in the case and never changes. Ids of rows stand in the list of transactions and as row_id in its export. On a file: applies every doctrine to the ledger of one account, in exact fractions, side by side; needs no server and saves nothing.",
   },
-  caseOption: { zh: "案件标识", en: "Id of the case" },
+  caseOption: {
+    zh: "案件标识；与文件同用时等于 --ledger",
+    en: "Id of the case; with a file the same as --ledger",
+  },
+  ledgerOption: { zh: "只用文件中的这一份台账", en: "Only this ledger of the file" },
+  doctrineOption: {
+    zh: "追踪规则标识，或 all（默认：文件为 all，案件为 fifo）",
+    en: "Id of a doctrine, or all (default: all for a file, fifo for a case)",
+  },
+  accountHeading: { zh: "{id}（单位：{unit}）", en: "{id} (in {unit})" },
+  nothingLeft: { zh: "无余额", en: "nothing left" },
+  assetClaim: {
+    zh: "      {to}（成本 {cost}）：担保 {lien}；份额 {share}",
+    en: "      {to} (cost {cost}): charge {lien}; share {share}",
+  },
+  spread: { zh: "  {party}：{least} 至 {most}", en: "  {party}: {least} to {most}" },
   rowOption: {
     zh: "作为起点的交易，可写多个；=金额 表示只追踪其中一部分",
     en: "Transaction to begin with, may be repeated; =AMOUNT follows a part of it",
@@ -25,8 +40,8 @@ export const traceCliTexts = defineTexts({
   untilOption: { zh: "显示此日终了时的状况", en: "Position at the end of this day" },
   hopsOption: { zh: "环节上限", en: "Most hops" },
   caseNeeded: {
-    zh: "请用 --case 指明案件，用 --row 指明至少一笔交易",
-    en: "Name the case with --case and at least one transaction with --row",
+    zh: "请给出台账文件，或用 --case 指明案件、用 --row 指明至少一笔交易",
+    en: "Give a file of ledgers, or name the case with --case and at least one transaction with --row",
   },
   badPart: {
     zh: "金额“{part}”无效：请写不超过{scale}位小数的正数",

@@ -11,6 +11,7 @@ import type { JobView } from "@tianwang/wire/kit";
 import { cancelJob, showJob } from "@tianwang/wire/kit";
 import { showTransaction } from "@tianwang/ledger/wire";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
+import { traceFile } from "./trace-file.cli.ts";
 import { describeTrace } from "./trace-report.ts";
 import type { DepositChoice, TraceChoices } from "./trace.wire.ts";
 import { makeTrace, showTrace } from "./trace.wire.ts";
@@ -96,6 +97,8 @@ async function waitFor(context: CommandContext, jobId: string): Promise<JobView>
 
 async function run(context: CommandContext): Promise<number> {
   const { client, language, options, print, progress, url } = context;
+  const [path] = context.words;
+  if (path !== undefined) return traceFile(context, path);
   const caseId = optionText(context, "case");
   const words = (optionText(context, "row") ?? "").split(",").filter((word) => word !== "");
   if (caseId === undefined || words.length === 0) throw new Misused(texts.caseNeeded[language]);
@@ -108,7 +111,7 @@ async function run(context: CommandContext): Promise<number> {
   const { jobId, traceId } = await client.call(makeTrace, {
     body: {
       compartmentId,
-      doctrine: "fifo",
+      doctrine: optionText(context, "doctrine") ?? "fifo",
       deposits,
       params,
       ...(title === undefined ? {} : { title }),
@@ -132,15 +135,18 @@ async function run(context: CommandContext): Promise<number> {
 /** Follows the money in a case. */
 export const traceCommand = defineCommand({
   words: ["flows", "trace"],
-  usage: "--case CASE --row ROW[=PART] …",
+  usage: "[FILE.json] | --case CASE --row ROW[=PART] …",
   summary: texts.summary,
   help: texts.help,
   examples: [
+    "tianwang flows trace ledgers.json --ledger todd --doctrine all --json",
     "tianwang flows trace --case cas_01… --row seg_01…:17",
     "tianwang flows trace --case cas_01… --row seg_01…:17=5000.00 --row seg_02…:4 --until 2024-06-30",
   ],
   options: [
     { name: "case", value: "CASE", summary: texts.caseOption },
+    { name: "ledger", value: "ID", summary: texts.ledgerOption },
+    { name: "doctrine", value: "all|ID", summary: texts.doctrineOption },
     { name: "row", value: "ROW[=PART]", isMany: true, summary: texts.rowOption },
     { name: "claimant", value: "NAME", summary: texts.claimantOption },
     { name: "title", value: "TITLE", summary: texts.titleOption },
@@ -148,7 +154,8 @@ export const traceCommand = defineCommand({
     { name: "until", value: "DAY", summary: texts.untilOption },
     { name: "hops", value: "N", summary: texts.hopsOption },
   ],
-  positionals: { min: 0, max: 0 },
+  positionals: { min: 0, max: 1 },
+  isAlone: (words) => words.length > 0,
   run: (context) =>
     run(context).catch((error: unknown) => {
       if (!(error instanceof Misused)) throw error;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
+import { traceLots } from "../account/lot-account.ts";
 import { defineDoctrine, paramFaults } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
 import { walkLedger } from "../walk/walk.ts";
@@ -74,6 +75,7 @@ export const fifo = defineDoctrine({
     },
   ],
   messages: traceTexts,
+  onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: false }),
   run: (ledger, chosen, params) => {
     const faults = paramFaults(walkParams, params);
     assert(faults.length === 0, `the parameters ${faults.join(", ")} are within their bounds`);
