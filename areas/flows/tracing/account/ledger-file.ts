@@ -28,7 +28,7 @@ export const faultCountMax = 100;
 /** Most movements of one ledger. */
 export const eventCountMax = 1_000_000;
 
-/** Words in place of a payee that say that the money is gone, so that nothing was bought with it. */
+/** Words in place of a beneficiary that say that the money is gone, so that nothing was bought with it. */
 const gone = new Set(["", "-", "dissipated", "cash", "unknown", "expenses", "spent"]);
 
 const texts = {
