@@ -83,6 +83,13 @@ function bodyOf(endpoint: AnyEndpoint, body: unknown): StreamBody | null {
   return endpoint.body === "stream" ? (body as StreamBody) : JSON.stringify(body);
 }
 
+/**
+ * A body that is sent as it is read. A request that may be redirected or belongs to a window is
+ * copied by `fetch` (Fetch Standard, HTTP-network-or-cache fetch), and the copy would keep all of it
+ * in memory.
+ */
+const streaming = { duplex: "half", redirect: "error", window: null } as const;
+
 /** Makes a client. Every JSON answer is checked against the schema of its endpoint. */
 export function createClient(options: ClientOptions): Client {
   const send = async (endpoint: AnyEndpoint, input: CallInput<AnyEndpoint>) => {
@@ -96,7 +103,7 @@ export function createClient(options: ClientOptions): Client {
       method: endpoint.method,
       headers,
       ...(body === null ? {} : { body }),
-      ...(body instanceof ReadableStream ? { duplex: "half" } : {}),
+      ...(body instanceof ReadableStream ? streaming : {}),
       ...(input.signal ? { signal: input.signal } : {}),
     });
     if (response.ok) return response;
