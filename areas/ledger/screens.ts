@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { casePanelSlot } from "@tianwang/casework/wire";
+import { exhibitPanelSlot } from "@tianwang/evidence/wire";
 import { lazyView } from "@tianwang/ui/layout/slot";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { reviewTexts } from "./folds/fold-review.text.ts";
@@ -59,6 +60,13 @@ export const areaScreens = defineAreaScreens({
       order: 60,
       permission: "ledger.read",
       load: async () => (await import("./folds/fold-review.screen.tsx")).FoldReviewPanel,
+    }),
+    definePanel(exhibitPanelSlot, {
+      id: "cited-place",
+      title: statementTexts.citedPlace,
+      order: 10,
+      permission: "ledger.read",
+      load: async () => (await import("./statements/cited-place.screen.tsx")).CitedPlace,
     }),
   ],
 });

@@ -54,6 +54,7 @@ export const statementTexts = defineTexts({
     zh: "选择一行，即可对照它在原件中的位置。",
     en: "Choose a row to see where it stands in the original.",
   },
+  citedPlace: { zh: "所引之处", en: "The cited place" },
   cited: { zh: "所引之处", en: "the cited place" },
   citedRow: { zh: "原件第 {row} 行", en: "Row {row} of the original" },
   citedElement: { zh: "原件中的该元素", en: "The element in the original" },
