@@ -1,140 +1,306 @@
 // SPDX-License-Identifier: Apache-2.0
 // A walk through the product as a new user takes it, on the real server with the demo case: first
-// link, sign-in, case, statements, a row beside its original, transactions, both languages.
+// link, sign-in, case, own statements, folds, a trace, its rows, the originals; every screen in both
+// languages, on a desk and on a telephone.
 import assert from "node:assert/strict";
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
-import type { Browser, Page } from "playwright-core";
-import { findAxeViolations, openBrowser } from "./browser.ts";
+import { after, before, suite, test } from "node:test";
+import { casePanelSlot } from "@tianwang/casework/wire";
+import type { Browser, Locator, Page } from "playwright-core";
+import { openBrowser } from "./browser.ts";
+import { declaredScreens } from "./declared-screens.ts";
+import type { RealServer } from "./real-server.ts";
+import { startRealServer } from "./real-server.ts";
+import { ScreenWitness, windows } from "./screen-witness.ts";
+import { fault, firm, statementOfFirm, statementWithFault } from "./walk-files.ts";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
+const person = "林一帆";
 const password = "walk through the whole product";
-/** From start to ready, demo case included, on a machine that does other things too. */
-const readyMillisMax = 180_000;
+const demoTitle = "临澜县财政局资金外流案（虚构）";
+
+/** The deposit that is followed: it stands in the statement of the firm and in that of its payer. */
+const deposit = { amount: "173,445.13" } as const;
+const statementName = "盈川劳务_202201.sta";
+
+/** Longest that anything on the way may take on a machine that does other things too. */
+const patienceMillis = 30_000;
 
 let folder = "";
-let server: ChildProcess;
+let server: RealServer;
 let browser: Browser;
 let page: Page;
-let link = "";
-let base = "";
-
-/** Starts the server and waits for its address on a line of its own. */
-function startServer(): Promise<void> {
-  server = spawn(process.execPath, [join(root, "cli/src/main.ts"), "start"], {
-    cwd: root,
-    env: {
-      ...process.env,
-      TIANWANG_DATA: folder,
-      PORT: "0",
-      TIANWANG_LOG: "silent",
-      TIANWANG_LANG: "en",
-    },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error("the server did not get ready")),
-      readyMillisMax,
-    );
-    let said = "";
-    server.stdout?.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      link = /^ +(http:\S+\/setup\?token=\S+)$/mu.exec(said)?.[1] ?? "";
-      base = /^(http:\/\/127\.0\.0\.1:\d+)$/mu.exec(said)?.[1] ?? "";
-      if (base === "") return;
-      clearTimeout(timer);
-      resolve();
-    });
-    server.on("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-}
-
-async function assertNoViolations(where: string): Promise<void> {
-  assert.deepEqual(await findAxeViolations(page), [], where);
-}
+let witness: ScreenWitness;
+let casePath = "";
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "tianwang-walk-"));
-  await startServer();
+  server = await startRealServer({ hasDemo: true });
   browser = await openBrowser();
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: "zh-CN",
-  });
+  const context = await browser.newContext({ viewport: windows.desk, locale: "zh-CN" });
+  context.setDefaultTimeout(patienceMillis);
   page = await context.newPage();
+  witness = new ScreenWitness(page, "zh");
 });
 
 after(async () => {
   await browser?.close();
-  server?.removeAllListeners("exit");
-  const ended = new Promise((resolve) => server?.once("exit", resolve));
-  server?.kill("SIGINT");
-  await ended;
+  await server?.stop();
   await rm(folder, { recursive: true, force: true });
 });
 
-test("from the first link to the row in the original, in both languages", async () => {
-  const errors: string[] = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
+let isLost = false;
 
-  await page.goto(link);
-  const fields = page.locator("form input");
-  await fields.first().waitFor();
-  await fields.nth(0).fill("林一帆");
-  for (let at = 1; at < (await fields.count()); at++) await fields.nth(at).fill(password);
-  await assertNoViolations("first run");
-  await page.keyboard.press("Enter");
+/** A step of the walk; those that rest on a step that failed are not taken. */
+function step(name: string, walk: () => Promise<void>): void {
+  test(name, async (context) => {
+    if (isLost) return context.skip("an earlier step failed");
+    isLost = true;
+    await walk();
+    isLost = false;
+  });
+}
 
-  // The list of cases, with the fictional one of the demo workspace.
-  const demoCase = page.getByText("临澜县财政局资金外流案（虚构）").first();
-  await demoCase.waitFor({ timeout: 60_000 });
-  await assertNoViolations("cases");
-  await demoCase.click();
-  await page.waitForURL(/\/cases\/cas_/u);
-  const casePath = new URL(page.url()).pathname;
-  await page.getByRole("heading", { name: /临澜县财政局/u }).waitFor();
-  await assertNoViolations("case");
+const button = (name: string | RegExp): Locator => page.getByRole("button", { name }).first();
 
-  // Statements: every one reconciles but the two planted faults, which are said in words.
-  await page.goto(`${base}${casePath}?tab=statements`);
-  await page.getByText("6200003460807559417").first().waitFor({ timeout: 60_000 });
-  await page.getByText("不平衡", { exact: true }).first().waitFor();
-  await assertNoViolations("statements");
-  await page.getByText("6200003460807559417").first().click();
-  await page.waitForURL(/\/statements\/stm_/u);
+async function openTab(id: string): Promise<void> {
+  await page.goto(`${server.base}${casePath}?tab=${id}`);
+  await page.getByRole("heading", { level: 1, name: demoTitle }).waitFor();
+  await witness.settle();
+}
 
-  // A row, and where it stands in the original.
-  const row = page.getByText("临澜栢铭家电经营部").first();
-  await row.waitFor({ timeout: 60_000 });
-  await row.click();
-  const cited = page.locator("[data-cited='true']").first();
-  await cited.waitFor({ state: "attached", timeout: 60_000 });
-  assert.match((await cited.textContent()) ?? "", /临澜栢铭家电经营部/u);
-  await assertNoViolations("statement");
+/** Drops a file as a hand does: the browser itself reads it from the disk. */
+async function dropFile(path: string): Promise<void> {
+  const target = page.locator(".tw-file-drop");
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  assert.ok(box);
+  const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  const devtools = await page.context().newCDPSession(page);
+  for (const type of ["dragEnter", "dragOver", "drop"] as const) {
+    await devtools.send("Input.dispatchDragEvent", { type, ...place, data });
+  }
+  await devtools.detach();
+}
 
-  // Transactions, in English at once.
-  await page.goto(`${base}${casePath}?tab=transactions`);
-  await page.getByText("19,913").first().waitFor({ timeout: 60_000 });
-  await page
-    .getByRole("button", { name: "EN", exact: true })
-    .or(page.getByText("EN", { exact: true }))
-    .first()
-    .click();
-  await page.getByText("Export CSV").waitFor();
-  assert.match((await page.locator("html").getAttribute("lang")) ?? "", /^en/u);
-  await assertNoViolations("transactions");
+/** Everything that the page says from now on, however briefly. */
+async function listen(): Promise<() => Promise<readonly string[]>> {
+  await page.evaluate(`(() => {
+    globalThis.heard = new Set();
+    const take = () => {
+      for (const mark of document.querySelectorAll(".tw-status")) heard.add(mark.textContent);
+    };
+    new MutationObserver(take).observe(document.body, { childList: true, subtree: true, characterData: true });
+  })()`);
+  return () => page.evaluate<string[]>("[...globalThis.heard]");
+}
 
-  // The same on a telephone.
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.getByText("19,913").first().waitFor();
-  const overflow = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
-  assert.ok(Number(overflow) <= 0, "nothing is wider than a telephone");
-  await assertNoViolations("transactions, narrow");
-  assert.deepEqual(errors, []);
+/** Takes chosen files in, and hears all that is said of them on the way. */
+async function takeIn(choose: () => Promise<void>): Promise<void> {
+  await page.getByLabel("法律依据", { exact: true }).fill("调取证据通知书〔2022〕第 7 号（虚构）");
+  await choose();
+  const heard = await listen();
+  await button(/上传并读取（1）/u).click();
+  await page.locator(".tw-status", { hasText: "已完成" }).waitFor();
+  const words = (await heard()).map((word) => word.replace(/\d+%/u, "%"));
+  for (const state of ["正在上传", "正在读取", "已完成", "已录入"]) {
+    assert.ok(words.includes(state), `${state} was shown on the way: ${words.join(", ")}`);
+  }
+}
+
+suite("from the first link to the row in the original", () => {
+  step("the first link makes the administrator, who signs out and in again", async () => {
+    await page.goto(server.link);
+    await page.getByLabel("姓名").waitFor();
+    await witness.look("first-run");
+    await page.getByLabel("姓名").fill(person);
+    await page.getByLabel("密码", { exact: true }).fill(password);
+    await page.getByLabel("再次输入密码").fill(password);
+    await page.keyboard.press("Enter");
+    await page.getByText(demoTitle).first().waitFor();
+    await button(/我的账户/u).click();
+    await page.getByText("退出登录").click();
+    await page.getByRole("heading", { name: "登录" }).waitFor();
+    await witness.look("sign-in");
+    await page.getByLabel("姓名").fill(person);
+    await page.getByLabel("密码", { exact: true }).fill(password);
+    await page.keyboard.press("Enter");
+    await page.getByText(demoTitle).first().waitFor();
+    await witness.look("cases");
+  });
+
+  step("the demo case opens, with every part of it at an address of its own", async () => {
+    await page.getByText(demoTitle).first().click();
+    await page.waitForURL(/\/cases\/cas_/u);
+    casePath = new URL(page.url()).pathname;
+    await page.getByRole("heading", { level: 1, name: demoTitle }).waitFor();
+    await witness.look("case-overview");
+  });
+
+  step("a statement that is dropped is read before one's eyes and reconciles", async () => {
+    const path = join(folder, statementName);
+    await writeFile(path, statementOfFirm());
+    await openTab("exhibits");
+    await takeIn(() => dropFile(path));
+    await witness.look("case-exhibits");
+    await openTab("statements");
+    await page.getByRole("searchbox").last().fill(firm.account);
+    const row = page.locator("[data-at='0']", { hasText: firm.account });
+    await row.getByText("平衡", { exact: true }).waitFor();
+    await row.click();
+    await page.getByRole("heading", { level: 1, name: new RegExp(firm.account, "u") }).waitFor();
+    await witness.settle();
+    assert.match(await page.locator(".ledger-sum").innerText(), /50,000\.00[^]*269,733\.02/u);
+    assert.match(await page.locator("[data-cited='true']").innerText(), /:61:2201050105D23483,91/u);
+    await witness.look("statement");
+  });
+
+  step("one with a missing entry does not, and says by how much and where", async () => {
+    const path = join(folder, "泽屿商务_202203.csv");
+    await writeFile(path, statementWithFault());
+    await openTab("exhibits");
+    await takeIn(() => page.locator("input[type='file']").first().setInputFiles(path));
+    await openTab("statements");
+    await page.getByRole("searchbox").last().fill(fault.account);
+    const row = page.locator("[data-at='0']", { hasText: fault.account });
+    await row.getByText("不平衡", { exact: true }).waitFor();
+    assert.match(await row.innerText(), new RegExp(fault.amount.replace(".", "\\."), "u"));
+    await witness.look("case-statements");
+    await openTab("problems");
+    await button(/^需核对/u).click();
+    const problem = page.locator("[data-at]", { hasText: "泽屿商务" }).first();
+    await problem.waitFor();
+    assert.match(await problem.innerText(), new RegExp(`第${fault.row}行`, "u"));
+    assert.match(await problem.innerText(), new RegExp(fault.amount.replace(",", ""), "u"));
+    await witness.look("case-problems");
+  });
+
+  step("what may be one transfer is judged by a person, who can take it back", async () => {
+    await openTab("folds");
+    const card = page.locator(".fold-card").first();
+    await card.getByRole("button", { name: "是同一笔", exact: true }).click();
+    await card.getByText("已认定为同一笔").waitFor();
+    await witness.look("case-folds");
+    await card.getByRole("button", { name: "撤回判定" }).click();
+    await card.getByText("已认定为同一笔").waitFor({ state: "detached" });
+  });
+
+  step("transactions are listed with both sources of a transfer as one", async () => {
+    await openTab("transactions");
+    await page.getByRole("searchbox").last().fill(firm.account);
+    const row = page.locator("[data-at]", { hasText: deposit.amount });
+    await row.first().waitFor();
+    await witness.settle();
+    assert.equal(await row.count(), 1, "two sources, one transaction");
+    assert.match(await row.innerText(), /2022年1月6日[^]*CNY\s*173,445\.13/u);
+    await witness.speak("en");
+    assert.match(await row.innerText(), /6 Jan 2022[^]*CNY\s*173,445\.13/u);
+    await witness.speak("zh");
+    await witness.look("case-transactions");
+    await row.getByText(deposit.amount).click();
+    await page.getByText("出处 2", { exact: true }).waitFor();
+    await witness.look("transaction");
+    await button("关闭").click();
+    await row.getByRole("checkbox").click();
+    await button("追踪资金（已选 1 笔）").click();
+    await page.getByLabel("权利人").first().waitFor();
+    await witness.look("trace-start");
+  });
+
+  step("a deposit is followed: graph, edge, its rows, the place in the original", async () => {
+    await button("开始").click();
+    await page.waitForURL(/\/traces\//u);
+    await page.locator(".tw-flow-edge").first().waitFor();
+    await witness.look("trace");
+    const row = page.locator("dialog[open] .trace-row").first();
+    for (const language of ["en", "zh"] as const) {
+      await witness.speak(language);
+      await page.locator(".tw-flow-edge").first().click();
+      await row.waitFor();
+      await witness.settle();
+      assert.match(await row.innerText(), /173,445\.13[^]*LJG2201060057799/u);
+      await witness.lookHere("trace-rows");
+      if (language === "en") await page.keyboard.press("Escape");
+    }
+    await row.locator("a.tw-citation").click();
+    await page.waitForURL(/\/exhibits\/.+at=row/u);
+    const cited = page.getByLabel("原件第 28 行");
+    await cited.getByText("LJG2201060057799").waitFor();
+    await witness.look("exhibit-of-rows");
+  });
+
+  step("a line of a message is marked in its exhibit", async () => {
+    await openTab("transactions");
+    await page.getByRole("searchbox").last().fill(firm.account);
+    await page.locator("[data-at]", { hasText: deposit.amount }).getByText(deposit.amount).click();
+    await page.locator("dialog[open] a.tw-citation", { hasText: statementName }).click();
+    await page.waitForURL(/\/exhibits\/.+at=line/u);
+    const cited = page.locator("[data-cited='true']");
+    await cited.getByText(/:61:2201060106C173445,13/u).waitFor();
+    await witness.look("exhibit-of-lines");
+  });
+
+  step("every further part of the case and of the product is looked at", async () => {
+    await openTab("overview");
+    const tabs = await page.evaluate<string[]>(
+      "[...document.querySelectorAll('.cw-tabs a')].map((link) => new URL(link.href).search)",
+    );
+    for (const query of tabs) {
+      const tab = new URLSearchParams(query).get("tab") ?? "overview";
+      if (witness.seen.includes(`${casePath}?tab=${tab}`) || tab === "overview") continue;
+      await openTab(tab);
+      await witness.look(`case-${tab}`);
+    }
+    const further = {
+      "case-part-by-path": `${casePath}/people`,
+      tasks: "/tasks",
+      entities: "/entities",
+      search: `/search?q=${firm.account}`,
+      audit: "/audit",
+      "not-found": "/nowhere",
+    };
+    for (const [name, path] of Object.entries(further)) {
+      await page.goto(server.base + path);
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await witness.look(name);
+    }
+    await page.goto(`${server.base}/search?q=${firm.account}`);
+    await page.getByRole("link", { name: firm.account }).first().click();
+    await page.waitForURL(/\/entities\//u);
+    await witness.look("entity");
+  });
+
+  step("signed out, nothing of the case is shown any more", async () => {
+    await button(/我的账户/u).click();
+    await page.getByText("退出登录").click();
+    await page.getByRole("heading", { name: "登录" }).waitFor();
+    await page.goto(server.base + casePath);
+    await page.getByRole("heading", { name: "登录" }).waitFor();
+    assert.doesNotMatch(await page.locator("body").innerText(), /临澜县/u);
+    assert.deepEqual(witness.complaints, []);
+  });
+
+  step("no declared screen was left out", async () => {
+    const areas = await declaredScreens();
+    const isSeen = (path: string) => {
+      const form = new RegExp(`^${path.replaceAll(/:\w+/gu, "[^/?]+")}(?:\\?|$)`, "u");
+      return witness.seen.some((one) => form.test(one));
+    };
+    const paths = areas.flatMap(({ screens }) => screens.map(({ path }) => path));
+    assert.ok(paths.length > 10);
+    assert.deepEqual(
+      paths.filter((path) => !isSeen(path)),
+      [],
+      "screens that nobody looked at",
+    );
+    const panels = areas.flatMap((area) => area.panels);
+    const tabs = panels.filter(({ slotId }) => slotId === casePanelSlot.id).map(({ id }) => id);
+    assert.deepEqual(
+      tabs.filter((id) => !witness.seen.includes(`${casePath}?tab=${id}`)),
+      [],
+      "parts of the case that nobody looked at",
+    );
+  });
 });
