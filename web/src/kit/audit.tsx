@@ -65,7 +65,7 @@ function Verify(): ReactElement {
         </Button>
       }
     >
-      <output className="tw-stack">
+      <output className="tw-stack audit-found">
         {found === null && error === undefined && <span className="tw-soft">{t("note")}</span>}
         {error !== undefined && <ErrorLine error={error} />}
         {found?.broken === null && (
