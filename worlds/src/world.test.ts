@@ -18,19 +18,13 @@ function digests(world: World): string[] {
   return [...files, `${sha256(truthJson(world.truth))} truth.json`];
 }
 
-const started = performance.now();
 const world = makeWorld("county-ledger");
-const madeInMillis = performance.now() - started;
 
 test("there is one world, and it has a title in both languages that says fictional", () => {
   assert.deepEqual(worldNames, ["county-ledger"]);
   assert.match(world.title.zh, /虚构/u);
   assert.match(world.title.en, /fictional/u);
   assert.throws(() => makeWorld("atlantis"), /a world is called atlantis/u);
-});
-
-test("a world is made in less than ten seconds", () => {
-  assert.ok(madeInMillis < 10_000, `${Math.round(madeInMillis)} ms`);
 });
 
 test("two runs give the same bytes in every file, the second in another zone and language", () => {

@@ -99,20 +99,6 @@ suite("the model", () => {
     assert.equal(valueLabel("country", "??").en, "??");
     assert.equal(propertyLabel("Person", "title").zh, "称谓");
   });
-
-  test("is cheap to ask: 100,000 questions of each kind within half a second", () => {
-    const names = [...model.schemata.keys()];
-    const start = performance.now();
-    let count = 0;
-    for (let i = 0; i < 100_000; i++) {
-      const name = names[i % names.length] ?? "";
-      if (getSchema(name) && isA(name, "Thing")) count++;
-      if (getProperty(name, "name")?.type === "name") count++;
-    }
-    const millis = performance.now() - start;
-    assert.ok(count > 100_000);
-    assert.ok(millis < 500, `took ${millis} ms`);
-  });
 });
 
 suite("compiling a model", () => {

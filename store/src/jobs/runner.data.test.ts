@@ -33,14 +33,15 @@ test("a job is announced when it has been committed, and not when it was rolled 
   stopListening();
 });
 
-test("jobs put in line one after another do not wait for the runner to look", async () => {
+test("jobs put in line one after another do not wait for the runner to look", async (t) => {
+  // Time stands still: a runner that waited for its next look would wait for ever.
+  t.mock.timers.enable({ apis: ["setTimeout"] });
   let tell: (id: JobId) => void = () => undefined;
   const handler = {
     kind: "test.quick",
     run: async (_: unknown, { job }: { job: { id: JobId } }) => tell(job.id),
   };
   const runner = startRunner(ground.store, [handler], "test-runner", () => undefined);
-  const began = performance.now();
   const jobCount = 8;
   for (let i = 0; i < jobCount; i += 1) {
     const told = new Promise<JobId>((resolve) => {
@@ -52,7 +53,5 @@ test("jobs put in line one after another do not wait for the runner to look", as
     });
     assert.equal(await told, jobId);
   }
-  // Without an announcement each would wait for the next look, up to a second.
-  assert.ok(performance.now() - began < (jobCount * 1_000) / 2);
   await runner.stop();
 });
