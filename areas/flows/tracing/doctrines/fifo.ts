@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { assert } from "@tianwang/kernel/assert";
 import { traceLots } from "../account/lot-account.ts";
-import { defineDoctrine, paramFaults } from "../doctrine.ts";
+import { defineDoctrine } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
-import { walkLedger } from "../walk/walk.ts";
+import { followLots } from "../walk/follow-lots.ts";
 import { walkParams } from "../walk/walk-params.ts";
 import { LotQueues } from "../walk/lot-queues.ts";
 
@@ -76,11 +75,5 @@ export const fifo = defineDoctrine({
   ],
   messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: false }),
-  run: (ledger, chosen, params) => {
-    const faults = paramFaults(walkParams, params);
-    assert(faults.length === 0, `the parameters ${faults.join(", ")} are within their bounds`);
-    const keeper = new LotQueues(ledger.books.length);
-    const walked = walkLedger({ ledger, chosen, params, keeper });
-    return { doctrine: "fifo", version: 1, params, ...walked };
-  },
+  run: followLots({ id: "fifo", version: 1 }, (bookCount) => new LotQueues(bookCount)),
 });
