@@ -9,7 +9,7 @@ export const caseLedgerTexts = defineTexts({
   },
   noticeUnmatched: {
     zh: "付往账户{account}的{count}笔（共{amount}）在该账户流水中没有对应行，其中{proposalCount}笔有待判定的合并建议；判定后请重新追踪",
-    en: "{count} payments to account {account}, {amount} in all, meet no row of its statement; {proposalCount} of them have a proposed fold: judge it and trace again",
+    en: "{count} {count:payment|payments} to account {account}, {amount} in all, {count:meets|meet} no row of its statement; {proposalCount} of them {proposalCount:has|have} a proposed fold: judge it and trace again",
   },
   noticeStatementGap: {
     zh: "账户{account}的流水截至{until}，其后缺失至{from}；{until}留存的{amount}此后去向不明，请补充其间流水",
@@ -25,7 +25,7 @@ export const caseLedgerTexts = defineTexts({
   },
   noticeNotFollowed: {
     zh: "本案有{count}行未注明币种，或小数位与币种不符，未计入",
-    en: "{count} rows of the case name no currency, or not with its number of decimals, and were left out",
+    en: "{count} {count:row of the case names|rows of the case name} no currency, or not with its number of decimals, and {count:was|were} left out",
   },
   conservation: {
     zh: "{claimant}：追踪{followed} = {parts}",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { terminalText } from "@tianwang/kernel/terminal-text";
 import type { Language, Text } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
@@ -15,13 +16,10 @@ const amountText = ({ amountMinor, currency, scale }: Money) =>
 
 const accountText = ({ number, name }: TraceAccount) => `${number} ${name}`.trim();
 
-/** A value for a terminal: control characters, which could move the cursor, are shown as boxes. */
-const shown = (text: string) => text.replaceAll(/\p{Cc}/gu, "␣");
-
 /** A trace in words, for a terminal: deposits, ends by claimant, balances, notices. */
 export function describeTrace(trace: TraceView, url: string, language: Language): string {
   const say = (text: Text, values: Parameters<typeof renderText>[1]) =>
-    shown(renderText(text, values, language));
+    terminalText(renderText(text, values, language));
   const { doctrine, id, deposits, ends, conservation, notices } = trace;
   const heading = {
     id,
@@ -41,10 +39,10 @@ export function describeTrace(trace: TraceView, url: string, language: Language)
       }),
     ),
     ...[...Map.groupBy(ends, ({ claimant }) => claimant)].flatMap(([claimant, own]) => [
-      shown(claimant),
+      terminalText(claimant),
       ...own.flatMap((end) => endLines(end, say, language)),
     ]),
-    ...conservation.map((text) => shown(text[language])),
+    ...conservation.map((text) => terminalText(text[language])),
     ...notices.map(({ says }) => say(texts.notice, { says: says[language] })),
     say(texts.look, { url }),
   ].join("\n");

@@ -111,7 +111,7 @@ test("the ends and notices are printed in words, in both languages", async () =>
   assert.ok(english.out.includes(`  1,800.00 CNY  Lies in account ${firm} 临河商贸有限公司\n`));
   assert.ok(english.out.includes("Left to a counterparty outside (Blue Harbour Ltd)"));
   assert.match(english.out, /\n {6}by seg_\w+:\d+\n/u);
-  assert.match(english.out, /\n {2}! 1 payments to account/u);
+  assert.match(english.out, /\n {2}! 1 payment to account/u);
   assert.match(english.out, /\nLook at it {2}http:\/\/127\.0\.0\.1:8420\/traces\/trc_\w+$/u);
   const chinese = await trace({ case: id, row: rowId, title: "专项" }, "zh");
   assert.match(chinese.out, /^专项 {2}先进先出 v1/u);

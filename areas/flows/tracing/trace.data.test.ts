@@ -74,7 +74,7 @@ test("the money is followed through three accounts, a split and a merge, to ever
   const unmatched = view.notices.find(({ code }) => code === "noticeUnmatched");
   assert.match(
     unmatched?.says.en ?? "",
-    /1 payments to account 6217000000000002 临河商贸有限公司, 200\.00 CNY in all.* 1 of them/u,
+    /1 payment to account 6217000000000002 临河商贸有限公司, 200\.00 CNY in all.* 1 of them/u,
   );
   assert.match(
     unmatched?.says.zh ?? "",

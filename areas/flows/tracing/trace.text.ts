@@ -41,23 +41,23 @@ export const traceTexts = defineTexts({
   },
   noticeOverdrawn: {
     zh: "账户{account}在{count}笔付款中共透支{amount}，其后存入的款项先偿还透支",
-    en: "Account {account} was overdrawn by {amount} in {count} payments; money paid in later repaid that first",
+    en: "Account {account} was overdrawn by {amount} in {count} {count:payment|payments}; money paid in later repaid that first",
   },
   noticeUnseenMoney: {
     zh: "账户{account}在{count}笔付款中多付出{amount}，来源未见于流水，按未追踪款项处理",
-    en: "Account {account} paid out {amount} more than its rows show coming in, in {count} payments; the excess counts as untraced",
+    en: "Account {account} paid out {amount} more than its rows show coming in, in {count} {count:payment|payments}; the excess counts as untraced",
   },
   noticeOwnTransfer: {
     zh: "{count}行的付款账户与收款账户相同，资金未移动，不影响先后顺序",
-    en: "In {count} rows payer and beneficiary are the same account: no money moved and no order changed",
+    en: "In {count} {count:row|rows} payer and beneficiary are the same account: no money moved and no order changed",
   },
   noticeUndated: {
     zh: "{count}行没有记账日期，无法排序，未计入；请在映射中更正日期列",
-    en: "{count} rows have no booking date, cannot be placed and were left out: correct the date column in the mapping",
+    en: "{count} {count:row has|rows have} no booking date, cannot be placed and {count:was|were} left out: correct the date column in the mapping",
   },
   noticeDrawnForward: {
     zh: "{count}笔转账在收款方流水中先于付款方流水入账，按到账时间付出",
-    en: "{count} transfers arrived, by the beneficiary's statement, before they left by the payer's; they are taken as leaving when they arrived",
+    en: "{count} {count:transfer|transfers} arrived, by the beneficiary's statement, before leaving by the payer's; taken as leaving on arrival",
   },
   noticeAlreadyFollowed: {
     zh: "所选存款（第{row}行）中有{amount}已按更早的选择追踪，不重复计算",
@@ -81,11 +81,11 @@ export const traceTexts = defineTexts({
   },
   noticeHopLimit: {
     zh: "账户{account}中有{amount}（{count}笔）超过环节上限，未再追踪；可提高上限后重新计算",
-    en: "{amount} in {count} pieces reached account {account} at the limit of hops and was not followed further: raise the limit to go on",
+    en: "{amount} in {count} {count:piece|pieces} reached account {account} at the limit of hops and was not followed further: raise the limit to go on",
   },
   noticeLotLimit: {
     zh: "账户{account}的追踪批次已达上限，{amount}（{count}笔）未再追踪；可提高上限后重新计算",
-    en: "Account {account} held as many traced lots as are followed; {amount} in {count} pieces was not followed further: raise the limit to go on",
+    en: "Account {account} held as many traced lots as are followed; {amount} in {count} {count:piece|pieces} was not followed further: raise the limit to go on",
   },
   noticeStepLimit: {
     zh: "步骤数达到上限，追踪停在第{row}行之前；所示为该时点的状况",
@@ -94,6 +94,6 @@ export const traceTexts = defineTexts({
   graphClaimant: { zh: "权利人{claimant}", en: "Claimant {claimant}" },
   graphOthers: {
     zh: "其他{count}项，合计{amount}",
-    en: "{count} others, {amount} in all",
+    en: "{count} {count:other|others}, {amount} in all",
   },
 });

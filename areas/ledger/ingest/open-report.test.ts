@@ -53,7 +53,7 @@ test("the report says what came in, what differs and where to look", () => {
   assert.deepEqual(describeOpened(opened, "en").split("\n"), [
     "Case  甲案  cas_1",
     "3 exhibits: table 3",
-    "1 statements: 0 reconcile, 1 do not, 0 state no balances",
+    "1 statement: 0 reconcile, 1 does not, 0 state no balances",
     "  ✗ a.csv  62  difference -0.10 CNY",
     "5 transactions (6 source rows, 1 folded, 0 proposed)",
     "4 accounts, 3 holders",

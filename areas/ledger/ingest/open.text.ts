@@ -28,10 +28,10 @@ export const openTexts = defineTexts({
   reading: { zh: "读取", en: "reading" },
   ended: { zh: "任务未完成：{state}", en: "The job did not finish: {state}" },
   caseLine: { zh: "案件  {title}  {id}", en: "Case  {title}  {id}" },
-  exhibits: { zh: "证物 {count} 件：{kinds}", en: "{count} exhibits: {kinds}" },
+  exhibits: { zh: "证物 {count} 件：{kinds}", en: "{count} {count:exhibit|exhibits}: {kinds}" },
   statements: {
     zh: "对账单 {count} 份：{yes} 份平衡，{no} 份不平衡，{unstated} 份未载明余额",
-    en: "{count} statements: {yes} reconcile, {no} do not, {unstated} state no balances",
+    en: "{count} {count:statement|statements}: {yes} {yes:reconciles|reconcile}, {no} {no:does|do} not, {unstated} {unstated:states|state} no balances",
   },
   differs: {
     zh: "  ✗ {exhibit}  {account}  差额 {difference}",
@@ -39,13 +39,13 @@ export const openTexts = defineTexts({
   },
   transactions: {
     zh: "交易 {count} 笔（出处 {sources} 行，合并 {folded}，待判定 {proposed}）",
-    en: "{count} transactions ({sources} source rows, {folded} folded, {proposed} proposed)",
+    en: "{count} {count:transaction|transactions} ({sources} source {sources:row|rows}, {folded} folded, {proposed} proposed)",
   },
   accounts: {
     zh: "账户 {count} 个，持有人 {holders} 个",
-    en: "{count} accounts, {holders} holders",
+    en: "{count} {count:account|accounts}, {holders} {holders:holder|holders}",
   },
-  problems: { zh: "问题 {count} 个：", en: "{count} problems:" },
+  problems: { zh: "问题 {count} 个：", en: "{count} {count:problem|problems}:" },
   noProblems: { zh: "没有问题", en: "No problems" },
   problemLine: {
     zh: "  {mark} {exhibit} {row} {field}：{says}（{value}）",

@@ -16,11 +16,11 @@ export const tableNoteTexts = defineTexts({
   },
   encodingUtf8: {
     zh: "有 {count} 个字符只有按 UTF-8 才能读通",
-    en: "{count} characters are well-formed as UTF-8 only",
+    en: "{count} {count:character is|characters are} well-formed as UTF-8 only",
   },
   encodingHan: {
     zh: "按 GB18030 读出 {count} 个汉字，其他编码读不通",
-    en: "{count} Chinese characters as GB18030; nothing else fits",
+    en: "{count} Chinese {count:character|characters} as GB18030; nothing else fits",
   },
   encodingFallback: {
     zh: "其他编码都读不通，按 Windows-1252 读取",
@@ -56,7 +56,7 @@ export const tableNoteTexts = defineTexts({
   },
   dateSerial: {
     zh: "{count} 个日期是电子表格的序数",
-    en: "{count} dates are serial numbers of a spreadsheet",
+    en: "{count} {count:date is a serial number|dates are serial numbers} of a spreadsheet",
   },
   dateOpen: {
     zh: "日期顺序无法判断：{example} 可按 {orders} 读",
@@ -86,7 +86,7 @@ export const tableNoteTexts = defineTexts({
   signOpen: { zh: "收支方向无法判断", en: "Which amounts are in or out is open" },
   signByBalance: {
     zh: "{pairs} 处余额变动中有 {count} 处证实此方向",
-    en: "{count} of {pairs} changes of balance confirm this direction",
+    en: "{count} of {pairs} changes of balance {count:confirms|confirm} this direction",
   },
   signUnknownWord: {
     zh: "方向列中有不认识的词：{words}",
@@ -94,7 +94,7 @@ export const tableNoteTexts = defineTexts({
   },
   orderByBalance: {
     zh: "{pairs} 处余额变动中有 {count} 处证实此行序",
-    en: "{count} of {pairs} changes of balance confirm this order of rows",
+    en: "{count} of {pairs} changes of balance {count:confirms|confirm} this order of rows",
   },
   orderByDate: { zh: "行序由日期得出", en: "The dates give the order of rows" },
   orderOpen: {
