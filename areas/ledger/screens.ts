@@ -4,6 +4,7 @@ import { exhibitPanelSlot } from "@tianwang/evidence/wire";
 import { lazyView } from "@tianwang/ui/layout/slot";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { reviewTexts } from "./folds/fold-review.text.ts";
+import { mappingTexts } from "./mapping/mapping.text.ts";
 import { statementTexts } from "./statements/statement.text.ts";
 import { transactionTexts } from "./transactions/transaction.text.ts";
 
@@ -28,6 +29,12 @@ export const areaScreens = defineAreaScreens({
       title: statementTexts.statements,
       permission: "ledger.read",
       load: async () => (await import("./statements/statement.screen.tsx")).StatementScreen,
+    },
+    {
+      path: "/exhibits/:exhibitId/mapping",
+      title: mappingTexts.title,
+      permission: "ledger.read",
+      load: async () => (await import("./mapping/mapping.screen.tsx")).MappingScreen,
     },
   ],
   nav: [],
@@ -67,6 +74,13 @@ export const areaScreens = defineAreaScreens({
       order: 10,
       permission: "ledger.read",
       load: async () => (await import("./statements/cited-place.screen.tsx")).CitedPlace,
+    }),
+    definePanel(exhibitPanelSlot, {
+      id: "statements",
+      title: statementTexts.statements,
+      order: 20,
+      permission: "ledger.read",
+      load: async () => (await import("./mapping/exhibit-panel.screen.tsx")).ExhibitPanel,
     }),
   ],
 });

@@ -103,7 +103,7 @@ function ExhibitPage({ shown, onChange }: { shown: Shown; onChange: () => void }
         }
         actions={<ExhibitActions exhibit={exhibit} onChange={onChange} />}
       />
-      <SlotView slot={exhibitPanelSlot} given={{ exhibitId, compartmentId }} />
+      <SlotView slot={exhibitPanelSlot} given={{ exhibitId, compartmentId, kind: exhibit.kind }} />
       {lineKinds.has(exhibit.kind) && (
         <LinesBlock key={`${exhibitId} ${citedLine}`} exhibitId={exhibitId} cited={citedLine} />
       )}

@@ -20,6 +20,8 @@ import { custodyKinds, exhibitKinds } from "./exhibit.ts";
 export const exhibitPanelSlot = defineSlot<{
   readonly exhibitId: string;
   readonly compartmentId: string;
+  /** What the original is, e.g. `table`. */
+  readonly kind: string;
 }>("evidence.exhibit.panel");
 
 /**

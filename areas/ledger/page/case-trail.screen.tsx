@@ -16,6 +16,12 @@ export function fromCase(path: string, caseId: string): string {
   return `${path}?case=${encodeURIComponent(caseId)}`;
 }
 
+/** The address of the page on which the columns of a table are said. */
+export function mappingPath(exhibitId: string, caseId: string): string {
+  const path = `/exhibits/${encodeURIComponent(exhibitId)}/mapping`;
+  return caseId === "" ? path : fromCase(path, caseId);
+}
+
 /** The case that a page was opened from, by its address; '' when it was opened otherwise. */
 export function useCaseId(): string {
   return useNavigation().search.get("case") ?? "";

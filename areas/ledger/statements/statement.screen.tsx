@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
+import { parseLocator } from "@tianwang/kernel/source";
 import { Citation } from "@tianwang/ui/citation/citation";
 import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
 import { useTexts } from "@tianwang/ui/language/language";
 import { PageHeader } from "@tianwang/ui/layout/page-header";
 import { Label } from "@tianwang/ui/layout/status-tag";
 import { SourceText } from "@tianwang/ui/name/name";
+import { Link } from "@tianwang/ui/navigation/navigation";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import type { ScreenProps } from "@tianwang/wire/screen";
 import type { ReactElement } from "react";
-import { useCaseTrail } from "../page/case-trail.screen.tsx";
+import { mappingPath, useCaseId, useCaseTrail } from "../page/case-trail.screen.tsx";
 import { Arithmetic } from "./arithmetic.screen.tsx";
 import { PeriodText } from "./statement-marks.screen.tsx";
 import { StatementRows } from "./statement-rows.screen.tsx";
@@ -41,13 +43,17 @@ function Facts({ statement }: { statement: StatementView }): ReactElement {
 function StatementPage({ statement, compartmentId }: OutputOf<typeof showStatement>): ReactElement {
   const t = useTexts(statementTexts);
   const trail = useCaseTrail("statements", t("statements"));
-  const { account } = statement;
+  const caseId = useCaseId();
+  const { account, exhibitId } = statement;
+  // Only tables have rows and columns; messages and documents name what their fields are.
+  const isFromTable = parseLocator(statement.locator)?.kind === "row";
   return (
     <>
       <PageHeader
         title={account === "" ? t("register") : t("statement", { account })}
         trail={trail}
         facts={<Facts statement={statement} />}
+        actions={isFromTable && <Link to={mappingPath(exhibitId, caseId)}>{t("columnsRead")}</Link>}
       />
       <Arithmetic statement={statement} />
       <StatementRows key={statement.id} statement={statement} compartmentId={compartmentId} />

@@ -49,6 +49,7 @@ export const statementTexts = defineTexts({
   unknown: { zh: "未载明", en: "not stated" },
   rows: { zh: "明细", en: "Rows" },
   row: { zh: "行", en: "Row" },
+  columnsRead: { zh: "查看列映射", en: "How its columns are read" },
   original: { zh: "原件", en: "The original" },
   chooseRow: {
     zh: "选择一行，即可对照它在原件中的位置。",
