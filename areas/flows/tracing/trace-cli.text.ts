@@ -26,6 +26,10 @@ export const traceCliTexts = defineTexts({
     zh: "      {to}（成本 {cost}）：担保 {lien}；份额 {share}",
     en: "      {to} (cost {cost}): charge {lien}; share {share}",
   },
+  sameDay: {
+    zh: "  同日先后：最不利 {worst}；最有利 {best}（{doctrine}）",
+    en: "  order within a day: worst {worst}; best {best} ({doctrine})",
+  },
   spread: { zh: "  {party}：{least} 至 {most}", en: "  {party}: {least} to {most}" },
   rowOption: {
     zh: "作为起点的交易，可写多个；=金额 表示只追踪其中一部分",

@@ -48,9 +48,29 @@ export function describeAccount(
   return [
     say(texts.accountHeading, { id: report.ledger, unit: report.minorUnit || "–" }),
     ...lines,
+    ...sameDayLines(report, doctrines, language),
     ...spread,
     "",
   ].join("\n");
+}
+
+/** Where the order within a day changes what remains: by which doctrine, and how. */
+function sameDayLines(
+  { sameDay }: AccountReport,
+  doctrines: readonly Doctrine[],
+  language: Language,
+): string[] {
+  if (!sameDay) return [];
+  return doctrines.flatMap(({ id, title }) => {
+    const [worst, best] = [sameDay.worst[id], sameDay.best[id]];
+    if (!worst || !best || JSON.stringify(worst) === JSON.stringify(best)) return [];
+    const values = {
+      doctrine: title[language],
+      worst: amountsText(worst, language),
+      best: amountsText(best, language),
+    };
+    return [terminalText(renderText(texts.sameDay, values, language))];
+  });
 }
 
 /** What follows from the figures of a case without a ledger, in lines for a terminal. */

@@ -10,6 +10,8 @@ export const holder = "OWN";
 /** Money into the account, in the name of whom it came from. */
 export interface AccountDeposit {
   readonly kind: "in";
+  /** The day, in any one form; empty when it is not known. */
+  readonly day: string;
   readonly party: string;
   readonly amountMinor: bigint;
 }
@@ -17,6 +19,8 @@ export interface AccountDeposit {
 /** Money out of the account: spent, or changed into an asset that can be claimed. */
 export interface AccountWithdrawal {
   readonly kind: "out";
+  /** The day, in any one form; empty when it is not known. */
+  readonly day: string;
   readonly to: string;
   readonly amountMinor: bigint;
   readonly isAsset: boolean;

@@ -3,6 +3,8 @@ import type { Text } from "@tianwang/kernel/text";
 import type { Doctrine } from "../doctrine.ts";
 import type { AccountLedger, AssetClaim, Parts } from "./account-ledger.ts";
 import { isApplicable } from "./account-ledger.ts";
+import type { DayOrder } from "./day-order.ts";
+import { inDayOrder, isOrderOpen } from "./day-order.ts";
 import type { Fraction } from "./fraction.ts";
 import { fractionText, zeroFraction } from "./fraction.ts";
 
@@ -46,6 +48,8 @@ export interface AccountReport {
   readonly minorUnit: string;
   readonly doctrines: Readonly<Record<string, DoctrineReport>>;
   readonly spread: Readonly<Record<string, Spread>>;
+  /** What remains by each doctrine in the other orders within a day, where that order is open. */
+  readonly sameDay?: Readonly<Record<"worst" | "best", Readonly<Record<string, AmountTexts>>>>;
 }
 
 function amountTexts(parts: Parts): AmountTexts {
@@ -116,5 +120,19 @@ export function compareDoctrines(
     minorUnit: ledger.minorUnit,
     doctrines: Object.fromEntries(applied.map(({ doctrine, report }) => [doctrine.id, report])),
     spread: shared.length === 0 ? {} : spreadOf(shared, ledger),
+    ...(isOrderOpen(ledger) ? { sameDay: otherOrders(ledger, doctrines) } : {}),
   };
+}
+
+/** What remains in the worst and in the best order within a day. */
+function otherOrders(ledger: AccountLedger, doctrines: readonly Doctrine[]) {
+  const remainingIn = (order: DayOrder) => {
+    const ordered = inDayOrder(ledger, order);
+    const entries = doctrines.flatMap((doctrine) => {
+      const { remaining } = apply(doctrine, ordered);
+      return remaining === null ? [] : [[doctrine.id, amountTexts(remaining)] as const];
+    });
+    return Object.fromEntries(entries);
+  };
+  return { worst: remainingIn("worst"), best: remainingIn("best") };
 }

@@ -5,7 +5,7 @@ import * as fc from "fast-check";
 import { readLedgerFile } from "./ledger-file.ts";
 
 const events = [
-  { type: "in", party: "A", amount: 5, note: "" },
+  { type: "in", date: "2024-02-29", party: "A", amount: 5, note: "" },
   { type: "out", party: "shares", amount: "3", proceeds: 9 },
   { type: "out", party: "dissipated", amount: 1 },
   { type: "out", amount: 1, asset: true },
@@ -22,10 +22,17 @@ test("ledgers come as a list, as one, or among the cases of a file", () => {
     assert.equal(found?.minorUnit, "cents");
     assert.equal(found?.coordination, "stated");
     assert.deepEqual(found?.events, [
-      { kind: "in", party: "A", amountMinor: 5n },
-      { kind: "out", to: "shares", amountMinor: 3n, isAsset: true, proceedsMinor: 9n },
-      { kind: "out", to: "dissipated", amountMinor: 1n, isAsset: false, proceedsMinor: null },
-      { kind: "out", to: "-", amountMinor: 1n, isAsset: true, proceedsMinor: null },
+      { kind: "in", day: "2024-02-29", party: "A", amountMinor: 5n },
+      { kind: "out", day: "", to: "shares", amountMinor: 3n, isAsset: true, proceedsMinor: 9n },
+      {
+        kind: "out",
+        day: "",
+        to: "dissipated",
+        amountMinor: 1n,
+        isAsset: false,
+        proceedsMinor: null,
+      },
+      { kind: "out", day: "", to: "-", amountMinor: 1n, isAsset: true, proceedsMinor: null },
     ]);
   }
 });

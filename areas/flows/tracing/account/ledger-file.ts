@@ -88,8 +88,9 @@ class Reading {
       return null;
     }
     const amountMinor = this.amount(value["amount"], `${place}.amount`);
+    const day = this.#day(value["date"] ?? value["day"], `${place}.date`);
     if (value["type"] === "in")
-      return { kind: "in", party: this.text(value["party"], `${place}.party`), amountMinor };
+      return { kind: "in", day, party: this.text(value["party"], `${place}.party`), amountMinor };
     if (value["type"] !== "out") {
       this.fault(`${place}.type`, texts.notKind);
       return null;
@@ -98,6 +99,7 @@ class Reading {
     const proceeds = value["proceeds"];
     return {
       kind: "out",
+      day,
       to,
       amountMinor,
       isAsset: this.#isAsset(value["asset"], to, `${place}.asset`),
@@ -106,6 +108,14 @@ class Reading {
           ? null
           : this.amount(proceeds, `${place}.proceeds`),
     };
+  }
+
+  /** A day orders nothing by itself: it only says which movements stand side by side. */
+  #day(value: unknown, place: string): string {
+    if (typeof value === "string") return value.trim();
+    if (typeof value === "number") return String(value);
+    if (value !== undefined && value !== null) this.fault(place, texts.notText);
+    return "";
   }
 
   #isAsset(value: unknown, to: string, place: string): boolean {

@@ -19,10 +19,11 @@ const ledger = (events: readonly AccountEvent[], coordination = ""): AccountLedg
   coordination,
 });
 
-const paid = (party: string, amountMinor: bigint) => ({ kind: "in", party, amountMinor }) as const;
+const paid = (party: string, amountMinor: bigint) =>
+  ({ kind: "in", day: "", party, amountMinor }) as const;
 
 const spent = (amountMinor: bigint, to = "-", proceedsMinor: bigint | null = null) =>
-  ({ kind: "out", to, amountMinor, isAsset: to !== "-", proceedsMinor }) as const;
+  ({ kind: "out", day: "", to, amountMinor, isAsset: to !== "-", proceedsMinor }) as const;
 
 const shown = (parts: Parts | undefined) =>
   Object.fromEntries([...(parts ?? [])].map(([party, amount]) => [party, fractionText(amount)]));
