@@ -44,10 +44,14 @@ export function schemaOf(endpoint: AnyEndpoint): Record<string, unknown> {
   };
 }
 
+/** Uploads from one address in a minute: a folder of thousands of files is sent one by one. */
+const uploadCountMax = 60_000;
+
 function optionsOf(endpoint: AnyEndpoint): RouteShorthandOptions {
   return {
     schema: schemaOf(endpoint),
     bodyLimit: endpoint.bodyBytesMax ?? jsonByteCountMax,
+    ...(endpoint.body === "stream" ? { config: { rateLimit: { max: uploadCountMax } } } : {}),
   };
 }
 
