@@ -228,6 +228,7 @@ suite("from the first link to the row in the original", () => {
     await page.waitForURL(/\/exhibits\/.+at=row/u);
     const cited = page.getByLabel("原件第 28 行");
     await cited.getByText("LJG2201060057799").waitFor();
+    await page.getByRole("main").getByText("交易明细 第28行", { exact: true }).waitFor();
     await witness.look("exhibit-of-rows");
   });
 
