@@ -551,7 +551,19 @@ test("amounts beyond 53 bits stay exact", () => {
 test("the catalogue declares its parameters, with the defaults of the walk", () => {
   assert.deepEqual(
     doctrines.map((doctrine) => doctrine.id),
-    ["fifo"],
+    [
+      "asset-election",
+      "backwards",
+      "fifo",
+      "haircut",
+      "libr-inverse",
+      "libr-rateable",
+      "lifo",
+      "own-first",
+      "pari-passu-ex-post",
+      "poison",
+      "rolling-pro-rata",
+    ],
   );
   assert.deepEqual(defaultsOf(fifo), {
     orderWithinDay: "as-booked",
