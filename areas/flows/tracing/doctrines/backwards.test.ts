@@ -37,8 +37,8 @@ test("without proof of coordination no result is given, and why", () => {
 });
 
 test("bribes that came in after the last payment out are found in it (Durant)", () => {
-  // The figures of the judgment; the movements are the fewest that have them. Other money paid
-  // for the rest of what went out.
+  // The totals of the judgment in the fewest movements that have them; its schedules are not
+  // known. The holder and the bank pay for the rest of what went out.
   const [before, after] = [770_869_910n, 279_135_625n];
   const events = [
     paid(holder, 200_000_000n),
