@@ -13,7 +13,6 @@ import { Tick } from "./mapping-controls.screen.tsx";
 import type { MappingDraft } from "./mapping-draft.ts";
 import { beginDraft } from "./mapping-draft.ts";
 import type { FormHint } from "./mapping-form.screen.tsx";
-import { MappingForm } from "./mapping-form.screen.tsx";
 import { MappingPreview, usePreview } from "./mapping-preview.screen.tsx";
 import { MappingQuestions } from "./mapping-questions.screen.tsx";
 import { MappingSettings } from "./mapping-settings.screen.tsx";
@@ -37,7 +36,7 @@ function Origin(props: {
   return (
     <>
       <Label>{words[draft.origin]}</Label>
-      {draft.mapping !== layout.mapping && (
+      {JSON.stringify(draft.mapping) !== JSON.stringify(layout.mapping) && (
         <Button size="small" onClick={props.onReset}>
           {t("backToProposal")}
         </Button>
@@ -75,7 +74,8 @@ function Correct(props: {
   draft: MappingDraft;
   drafts: readonly MappingDraft[];
   onDraft: (draft: MappingDraft) => void;
-  form: ReactElement;
+  hint: FormHint;
+  onHint: (hint: FormHint) => void;
 }): ReactElement {
   const { exhibitId, shown, layout, draft, drafts } = props;
   const { mapping } = draft;
@@ -96,7 +96,13 @@ function Correct(props: {
           />
         </div>
       </div>
-      <MappingSettings layout={layout} mapping={mapping} onChange={onChange} form={props.form} />
+      <MappingSettings
+        layout={layout}
+        mapping={mapping}
+        onChange={onChange}
+        hint={props.hint}
+        onHint={props.onHint}
+      />
       <MappingColumns layout={layout} mapping={mapping} onChange={onChange} />
       <MappingPreview exhibitId={exhibitId} exhibitName={shown.exhibitName} preview={preview} />
       <MappingApply
@@ -147,7 +153,8 @@ export function CorrectLayouts(props: {
         draft={draft}
         drafts={drafts}
         onDraft={setDraft}
-        form={<MappingForm layout={layout} hint={hint} onHint={props.onHint} />}
+        hint={hint}
+        onHint={props.onHint}
       />
     </>
   );

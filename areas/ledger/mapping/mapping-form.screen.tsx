@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useText, useTexts } from "@tianwang/ui/language/language";
+import { useTexts } from "@tianwang/ui/language/language";
 import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useState } from "react";
@@ -54,64 +54,67 @@ export function HeaderForm(props: {
   );
 }
 
-/** How the file is cut into cells, and where its header stands. */
-export function MappingForm(props: {
-  layout: MappingProposalView;
-  hint: FormHint;
-  onHint: (hint: FormHint) => void;
-}): ReactElement {
+interface FormProps {
+  readonly layout: MappingProposalView;
+  readonly hint: FormHint;
+  readonly onHint: (hint: FormHint) => void;
+}
+
+function reasonsOf({ layout }: FormProps, item: string) {
+  return layout.decisions.find((decision) => decision.item === item)?.because ?? [];
+}
+
+/** Whether no header was recognised, and nobody has said that there is none. */
+export function lacksHeader({ layout, hint }: FormProps): boolean {
+  return layout.mapping.header.rowCount === 0 && hint.headerRow === undefined;
+}
+
+/** Where the header stands. */
+export function HeaderSetting(props: FormProps): ReactElement {
   const t = useTexts(mappingTexts);
-  const say = useText();
   const { layout, hint, onHint } = props;
   const { form, header } = layout.mapping;
-  const reasons = (item: string) =>
-    layout.decisions.find((decision) => decision.item === item)?.because ?? [];
+  const isOpen = lacksHeader(props);
+  const sheet = form.kind === "workbook" ? { sheet: form.sheets[0] ?? "" } : {};
+  return (
+    <Setting label={t("header")} isOpen={isOpen} because={reasonsOf(props, "header")}>
+      <HeaderForm
+        row={header.row}
+        lines={isOpen ? 1 : header.rowCount}
+        onTold={(told) => onHint({ ...hint, ...told, ...sheet })}
+      />
+      {isOpen && <p className="tw-soft">{t("noHeaderFoundWhy")}</p>}
+    </Setting>
+  );
+}
+
+/** How the file is cut into cells. */
+export function CutSetting(props: FormProps): ReactElement | null {
+  const t = useTexts(mappingTexts);
+  const { layout, hint, onHint } = props;
+  const { form } = layout.mapping;
+  if (form.kind === "workbook") return null;
   const encodingWords = (encoding: TableEncoding) =>
     encoding === "gb18030" ? t("gb18030") : encoding.toUpperCase();
   return (
-    <>
-      <div className="map-settings">
-        <Setting label={t("header")} because={reasons("header")}>
-          <HeaderForm
-            row={header.row}
-            lines={header.rowCount}
-            onTold={(told) =>
-              onHint({
-                ...hint,
-                ...told,
-                ...(form.kind === "workbook" ? { sheet: form.sheets[0] ?? "" } : {}),
-              })
-            }
-          />
-        </Setting>
-        {form.kind === "delimited" && (
-          <Setting label={`${t("encoding")} · ${t("delimiter")}`}>
-            <Pick
-              label={t("encoding")}
-              value={form.encoding}
-              options={tableEncodings.map((one) => [one, encodingWords(one)] as const)}
-              onPick={(encoding) => onHint({ ...hint, encoding })}
-            />
-            <Pick
-              label={t("delimiter")}
-              value={form.delimiter}
-              options={[
-                [",", ","],
-                [";", ";"],
-                ["\t", t("tab")],
-                ["|", "|"],
-              ]}
-              onPick={(delimiter) => onHint({ ...hint, delimiter })}
-            />
-            {reasons("form").map((reason) => (
-              <p key={reason.en} className="tw-faint">
-                {say(reason)}
-              </p>
-            ))}
-          </Setting>
-        )}
-      </div>
-      <p className="tw-faint">{t("lookAgainHint")}</p>
-    </>
+    <Setting label={`${t("encoding")} · ${t("delimiter")}`} because={reasonsOf(props, "form")}>
+      <Pick
+        label={t("encoding")}
+        value={form.encoding}
+        options={tableEncodings.map((one) => [one, encodingWords(one)] as const)}
+        onPick={(encoding) => onHint({ ...hint, encoding })}
+      />
+      <Pick
+        label={t("delimiter")}
+        value={form.delimiter}
+        options={[
+          [",", ","],
+          [";", ";"],
+          ["\t", t("tab")],
+          ["|", "|"],
+        ]}
+        onPick={(delimiter) => onHint({ ...hint, delimiter })}
+      />
+    </Setting>
   );
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Citation } from "@tianwang/ui/citation/citation";
+import { parseLocator } from "@tianwang/kernel/source";
+import { sourcePath } from "@tianwang/ui/citation/citation";
 import type { Load } from "@tianwang/ui/client";
 import { useClient, useLoad } from "@tianwang/ui/client";
 import { DateText } from "@tianwang/ui/date/date";
 import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useTexts } from "@tianwang/ui/language/language";
 import { Block } from "@tianwang/ui/layout/block";
+import { StatusTag } from "@tianwang/ui/layout/status-tag";
 import { Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
+import { Link } from "@tianwang/ui/navigation/navigation";
 import { ProblemList } from "@tianwang/ui/problem/problem-list";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import type { ReactElement } from "react";
@@ -70,11 +73,14 @@ function PartyWords({ party }: { party: PreviewRowView["payer"] }): ReactElement
 function RowCells({ row, exhibitId }: { row: PreviewRowView; exhibitId: string }): ReactElement {
   const { amount, balanceMinor } = row;
   const isRegister = row.side === "register";
+  const place = parseLocator(row.locator);
   const other = row.side === "beneficiary" ? row.payer : row.beneficiary;
   return (
     <tr>
       <th scope="row">
-        <Citation source={{ exhibitId, locator: row.locator }} />
+        <Link to={sourcePath({ exhibitId, locator: row.locator })}>
+          {place?.kind === "row" ? place.row : row.locator}
+        </Link>
       </th>
       <td>
         <DateText date={row.bookedOn} />
@@ -138,9 +144,19 @@ function Rows(props: { rows: readonly PreviewRowView[]; exhibitId: string }): Re
   );
 }
 
+/** Own accounts that are named one by one; more of them are most often a column taken wrongly. */
+const ownerCountMax = 3;
+
 function Owners({ owners }: { owners: PreviewView["owners"] }): ReactElement {
   const t = useTexts(mappingTexts);
   const named = owners.filter(({ account, name }) => account !== "" || name !== "");
+  if (named.length > ownerCountMax) {
+    return (
+      <span className="map-owners">
+        <StatusTag tone="warn">{t("manyAccounts", { count: named.length })}</StatusTag>
+      </span>
+    );
+  }
   return (
     <>
       {named.map(({ account, name }) => (

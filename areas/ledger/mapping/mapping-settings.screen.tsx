@@ -2,10 +2,12 @@
 import type { Text } from "@tianwang/kernel/text";
 import { useTexts } from "@tianwang/ui/language/language";
 import { Block } from "@tianwang/ui/layout/block";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement } from "react";
 import type { MappingProposalView } from "../ingest/mapping.wire.ts";
 import type { SignConvention, TableMapping, ValueSource } from "../ingest/tables/table-mapping.ts";
 import { Pick, Setting, TextField, Tick, WordsField } from "./mapping-controls.screen.tsx";
+import type { FormHint } from "./mapping-form.screen.tsx";
+import { CutSetting, HeaderSetting, lacksHeader } from "./mapping-form.screen.tsx";
 import { signOf, withLayout } from "./mapping-draft.ts";
 import { mappingTexts } from "./mapping.text.ts";
 
@@ -296,11 +298,15 @@ function OrderSettings(props: SettingsProps): ReactElement {
 }
 
 /** How a table is read, item by item, with the reasons of the proposal. */
-export function MappingSettings(props: SettingsProps & { readonly form: ReactNode }): ReactElement {
+export function MappingSettings(
+  props: SettingsProps & { readonly hint: FormHint; readonly onHint: (hint: FormHint) => void },
+): ReactElement {
   const t = useTexts(mappingTexts);
+  const isHeaderFirst = lacksHeader(props);
   return (
     <Block title={t("settings")}>
       <div className="map-settings">
+        {isHeaderFirst && <HeaderSetting {...props} />}
         <DateSetting {...props} />
         <DecimalSetting {...props} />
         <SignSetting {...props} />
@@ -312,8 +318,10 @@ export function MappingSettings(props: SettingsProps & { readonly form: ReactNod
         <div className="map-settings">
           <UnitSetting {...props} />
           <OrderSettings {...props} />
+          {!isHeaderFirst && <HeaderSetting {...props} />}
+          <CutSetting {...props} />
         </div>
-        {props.form}
+        <p className="tw-faint">{t("lookAgainHint")}</p>
       </details>
     </Block>
   );

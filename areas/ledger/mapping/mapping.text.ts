@@ -18,7 +18,7 @@ export const mappingTexts = defineTexts({
     en: "It is left out: it has no column of amounts.",
   },
   inUse: { zh: "现有明细就是按此读取的", en: "The present rows were read this way" },
-  fromSaved: { zh: "沿用已保存的“{title}”", en: "As saved: “{title}”" },
+  fromSaved: { zh: "沿用已保存的“{title}”", en: "As saved: {title}" },
   fromProposal: { zh: "程序的建议", en: "As proposed" },
   backToProposal: { zh: "恢复建议", en: "Back to the proposal" },
   // Questions
@@ -29,9 +29,9 @@ export const mappingTexts = defineTexts({
   toTell: { zh: "待指定", en: "To be told" },
   missing: {
     zh: "没有一列是“{fields}”，请在下方选择。",
-    en: "No column is “{fields}”. Choose one below.",
+    en: "No column is marked as {fields}. Choose one below.",
   },
-  or: { zh: "”或“", en: "” or “" },
+  or: { zh: "”或“", en: " or " },
   askdateOrder: {
     zh: "日期的年、月、日按什么顺序写？文件本身无法判断。",
     en: "In which order are day, month and year written? The file does not decide it.",
@@ -152,6 +152,10 @@ export const mappingTexts = defineTexts({
   balance: { zh: "余额", en: "Balance" },
   purpose: { zh: "摘要", en: "Purpose" },
   noParty: { zh: "未注明", en: "not named" },
+  manyAccounts: {
+    zh: "这几行分属 {count} 个本方账户，请核对“本方账号”列",
+    en: "{count} own accounts in these rows: check the column of the own account",
+  },
   ofAccount: { zh: "本方账户 {account}", en: "Own account {account}" },
   // Apply
   apply: { zh: "保存并读取", en: "Save and read" },
