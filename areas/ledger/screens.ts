@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { casePanelSlot } from "@tianwang/casework/wire";
+import { entityPanelSlot } from "@tianwang/entities/wire";
 import { exhibitPanelSlot } from "@tianwang/evidence/wire";
 import { lazyView } from "@tianwang/ui/layout/slot";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
@@ -81,6 +82,14 @@ export const areaScreens = defineAreaScreens({
       order: 20,
       permission: "ledger.read",
       load: async () => (await import("./mapping/exhibit-panel.screen.tsx")).ExhibitPanel,
+    }),
+    definePanel(entityPanelSlot, {
+      id: "statements",
+      title: statementTexts.statements,
+      order: 10,
+      permission: "ledger.read",
+      load: async () =>
+        (await import("./statements/entity-statements.screen.tsx")).EntityStatements,
     }),
   ],
 });

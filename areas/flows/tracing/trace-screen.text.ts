@@ -50,7 +50,7 @@ export const traceScreenTexts = defineTexts({
   none: { zh: "尚无追踪", en: "No traces" },
   noneHere: {
     zh: "在“交易”中勾选款项，然后点击“追踪资金”。",
-    en: "Choose deposits under Transactions, then “Follow the money”.",
+    en: "Choose deposits under Transactions, then follow the money from there.",
   },
   fateLies: { zh: "仍在账户", en: "Still in an account" },
   fateLeft: { zh: "离开已知账目", en: "Left the known accounts" },

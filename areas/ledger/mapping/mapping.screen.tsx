@@ -83,7 +83,7 @@ function Page(props: PageProps): ReactElement {
 function Head({ exhibitId, shown }: { exhibitId: string; shown: Shown }): ReactElement {
   const t = useTexts(mappingTexts);
   const statements = useTexts(statementTexts)("statements");
-  const trail = useCaseTrail("statements", statements);
+  const trail = useCaseTrail("statements", statements, shown.compartmentId);
   return (
     <PageHeader
       title={t("heading", { name: shown.exhibitName })}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { showCaseEndpoint } from "@tianwang/casework/wire";
+import { listCasesEndpoint, showCaseEndpoint } from "@tianwang/casework/wire";
 import { useClient, useLoad } from "@tianwang/ui/client";
 import { useTexts } from "@tianwang/ui/language/language";
 import type { TrailStep } from "@tianwang/ui/layout/page-header";
@@ -27,18 +27,38 @@ export function useCaseId(): string {
   return useNavigation().search.get("case") ?? "";
 }
 
-/** The way back to a tab of the case that a page was opened from; empty when there is none. */
-export function useCaseTrail(tab: string, label: string): readonly TrailStep[] {
+/** A case as the way back to it names it. */
+interface NamedCase {
+  readonly id: string;
+  readonly title: string;
+}
+
+/**
+ * The case that a page was opened from, else the one that its compartment stands for; null while it
+ * is looked for, and where there is none.
+ */
+export function useCase(compartmentId = ""): NamedCase | null {
   const client = useClient();
-  const t = useTexts(pageTexts);
   const caseId = useCaseId();
-  const shown = useLoad(`trail ${caseId}`, async (signal) =>
-    caseId === "" ? null : client.call(showCaseEndpoint, { params: { caseId }, signal }),
-  );
-  if (!shown.value) return [];
+  const found = useLoad(`trail ${caseId} ${compartmentId}`, async (signal) => {
+    if (caseId !== "") {
+      return (await client.call(showCaseEndpoint, { params: { caseId }, signal })).case;
+    }
+    if (compartmentId === "") return null;
+    const query = { compartmentId, count: 1 };
+    return (await client.call(listCasesEndpoint, { query, signal })).rows[0] ?? null;
+  });
+  return found.value ?? null;
+}
+
+/** The way back to a tab of the case of a page; empty when there is none. */
+export function useCaseTrail(tab: string, label: string, compartmentId = ""): readonly TrailStep[] {
+  const t = useTexts(pageTexts);
+  const found = useCase(compartmentId);
+  if (!found) return [];
   return [
     { label: t("cases"), to: "/cases" },
-    { label: shown.value.case.title, to: `/cases/${encodeURIComponent(caseId)}` },
-    { label, to: caseTabPath(caseId, tab) },
+    { label: found.title, to: `/cases/${encodeURIComponent(found.id)}` },
+    { label, to: caseTabPath(found.id, tab) },
   ];
 }

@@ -42,7 +42,7 @@ function Facts({ statement }: { statement: StatementView }): ReactElement {
 
 function StatementPage({ statement, compartmentId }: OutputOf<typeof showStatement>): ReactElement {
   const t = useTexts(statementTexts);
-  const trail = useCaseTrail("statements", t("statements"));
+  const trail = useCaseTrail("statements", t("statements"), compartmentId);
   const caseId = useCaseId();
   const { account, exhibitId } = statement;
   // Only tables have rows and columns; messages and documents name what their fields are.

@@ -49,6 +49,11 @@ export const statementTexts = defineTexts({
   unknown: { zh: "未载明", en: "not stated" },
   rows: { zh: "明细", en: "Rows" },
   row: { zh: "行", en: "Row" },
+  itsTransactions: { zh: "查看该账户的交易", en: "Its transactions" },
+  noOwnStatement: {
+    zh: "本案没有该账户的对账单；只在他人的流水中出现。",
+    en: "The case has no statement of this account; it only appears in those of others.",
+  },
   columnsRead: { zh: "查看列映射", en: "How its columns are read" },
   original: { zh: "原件", en: "The original" },
   chooseRow: {
