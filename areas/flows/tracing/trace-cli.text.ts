@@ -24,7 +24,7 @@ export const traceCliTexts = defineTexts({
   nothingLeft: { zh: "无余额", en: "nothing left" },
   assetClaim: {
     zh: "      {to}（成本 {cost}）：担保 {lien}；份额 {share}",
-    en: "      {to} (cost {cost}): charge {lien}; share {share}",
+    en: "      {to} (cost {cost}): lien {lien}; share {share}",
   },
   sameDay: {
     zh: "  同日先后：最不利 {worst}；最有利 {best}（{doctrine}）",

@@ -200,7 +200,7 @@ test("what cannot be traced is refused before a job begins", async () => {
       body: { compartmentId, doctrine: "fifo", deposits: [{ rowId, claimant: "甲" }], ...body },
     });
   const segment = rowId.split(":")[0];
-  await assert.rejects(ask({ doctrine: "lifo" }), { code: "FLOWS_NO_DOCTRINE" });
+  await assert.rejects(ask({ doctrine: "rolling-pro-rata" }), { code: "FLOWS_NO_DOCTRINE" });
   await assert.rejects(ask({ params: { hopCountMax: 5_000 } }), { code: "FLOWS_BAD_TRACE_PARAMS" });
   await assert.rejects(ask({ params: { untilDate: "2024-02-30" } }), {
     code: "FLOWS_BAD_TRACE_PARAMS",

@@ -40,10 +40,10 @@ export interface AccountLedger {
   readonly coordination: string;
 }
 
-/** Amounts by party, in the order in which the parties first paid in. Nothing is left out but zero. */
+/** Amounts by party; one without an amount is left out. */
 export type Parts = ReadonlyMap<string, Fraction>;
 
-/** What a claimant has on an asset: the cost that his money met, as a charge, or a share of it. */
+/** What a claimant has on an asset: the cost that his money met, as a lien, or a share of it. */
 export interface AssetClaim {
   /** Index among the withdrawals. */
   readonly withdrawal: number;

@@ -13,7 +13,7 @@ import { traceRates } from "./rate-account.ts";
 
 /**
  * Lets the claimants take what was bought: an asset is paid with their money first, and anything
- * else with the holder's own. On each asset they have a charge for their money, or the same share
+ * else with the holder's own. On each asset they have a lien for their money, or the same share
  * of what it brought, whichever is more.
  */
 export function electAssets(ledger: AccountLedger): AccountTrace | NotApplicable {

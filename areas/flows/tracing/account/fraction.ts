@@ -16,28 +16,50 @@ export function whole(numerator: bigint): Fraction {
 
 /** The greatest common divisor of two numbers that are not negative. */
 export function gcd(a: bigint, b: bigint): bigint {
+  if (a <= exactMax && b <= exactMax) return BigInt(numberGcd(Number(a), Number(b)));
   let [x, y] = [a, b];
   while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** Up to here numbers are exact, and many times faster. */
+const exactMax = BigInt(Number.MAX_SAFE_INTEGER);
+
+function numberGcd(a: number, b: number): number {
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 
 /**
  * A numerator over the product of factors, in lowest terms. Each factor is small, so that this
  * takes one division by a small number a factor, where Euclid would divide large by large.
+ *
+ * @param product of the factors, where it is known already.
  */
-export function overFactors(numerator: bigint, factors: readonly bigint[]): Fraction {
+export function overFactors(
+  numerator: bigint,
+  factors: readonly bigint[],
+  product = factors.reduce((all, factor) => all * factor, 1n),
+): Fraction {
+  assert(product > 0n, "a denominator is positive");
+  if (numerator === 0n) return zeroFraction;
   let top = numerator;
-  let denominator = 1n;
+  let removed = 1n;
   for (const factor of factors) {
-    assert(factor > 0n, "a denominator is positive");
     let rest = factor;
     for (let common = gcd(rest, top % rest); common > 1n; common = gcd(rest, top % rest)) {
       top /= common;
       rest /= common;
+      removed *= common;
     }
-    denominator *= rest;
   }
-  return top === 0n ? zeroFraction : { numerator: top, denominator };
+  return { numerator: top, denominator: product / removed };
 }
 
 /** The sum of two fractions. */

@@ -36,7 +36,7 @@ const smaller = (a: bigint, b: bigint) => (a < b ? a : b);
 
 type Found = Omit<OutcomeReport, "outcome">;
 
-/** Payments of several towards one asset: each has a charge for his own or a share of what it brought. */
+/** Payments of several towards one asset: each has a lien for his own or a share of what it brought. */
 function jointPurchase(inputs: Inputs): Found | null {
   const proceeds = named(inputs, "proceeds");
   const list = inputs["premiums"] ?? inputs["contributions"];

@@ -23,6 +23,17 @@ export class RatePool {
     const before = this.#numerators.get(party) ?? 0n;
     this.#numerators.set(party, before + amountMinor * this.#product);
     this.#totalMinor += amountMinor;
+    this.#assertWhole();
+  }
+
+  /**
+   * Says that the parts make up the sum. What each party loses by a withdrawal and what it keeps are
+   * the same number times what is taken and what is left, so that no party gains by another.
+   */
+  #assertWhole(): void {
+    let sum = 0n;
+    for (const numerator of this.#numerators.values()) sum += numerator;
+    assert(sum === this.#totalMinor * this.#product, "the parts of a pool make up its sum");
   }
 
   /** Takes an amount that is there, from each party by the same rate. */
@@ -31,8 +42,10 @@ export class RatePool {
     assert(amountMinor >= 0n && amountMinor <= total, "no more is taken than lies in the pool");
     const parts = new Map<string, Fraction>();
     if (amountMinor === 0n) return parts;
+    const factors = [...this.#factors, total];
+    const product = this.#product * total;
     for (const [party, numerator] of this.#numerators)
-      parts.set(party, overFactors(numerator * amountMinor, [...this.#factors, total]));
+      parts.set(party, overFactors(numerator * amountMinor, factors, product));
     this.#keep(total - amountMinor, total);
     return parts;
   }
@@ -53,6 +66,7 @@ export class RatePool {
     if (over === 1n) return;
     this.#factors.push(over);
     this.#product *= over;
+    this.#assertWhole();
   }
 
   /** What lies in the pool, party by party. */
@@ -60,7 +74,7 @@ export class RatePool {
     return new Map(
       [...this.#numerators].map(([party, numerator]) => [
         party,
-        overFactors(numerator, this.#factors),
+        overFactors(numerator, this.#factors, this.#product),
       ]),
     );
   }

@@ -22,7 +22,8 @@ export function taintAll({ events }: AccountLedger): AccountTrace {
   for (const event of events) {
     if (event.kind === "in") {
       balanceMinor += event.amountMinor;
-      if (event.party !== holder && balanceMinor > 0n) tainted.add(event.party);
+      if (event.party !== holder && event.amountMinor > 0n && balanceMinor > 0n)
+        tainted.add(event.party);
       continue;
     }
     const there = balanceMinor > 0n ? balanceMinor : 0n;

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { traceLots } from "../account/lot-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { traceTexts } from "../trace.text.ts";
+import { followLots } from "../walk/follow-lots.ts";
+import { LotQueues } from "../walk/lot-queues.ts";
+import { OwnFirstLots } from "../walk/own-first-lots.ts";
+import { walkParams } from "../walk/walk-params.ts";
 
 /**
  * The lowest intermediate balance, shared in the inverse order of deposit: who paid in last takes
@@ -45,7 +50,7 @@ export const librInverse = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: walkParams,
   limits: [],
   falsePositives: [
     {
@@ -61,7 +66,10 @@ export const librInverse = defineDoctrine({
       en: "Within one day the bank's order of booking may change the lowest balance",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: true }),
-  run: null,
+  run: followLots(
+    { id: "libr-inverse", version: 1 },
+    (bookCount) => new OwnFirstLots(bookCount, new LotQueues(bookCount)),
+  ),
 });

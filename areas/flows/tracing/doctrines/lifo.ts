@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import { traceLots } from "../account/lot-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { traceTexts } from "../trace.text.ts";
+import { followLots } from "../walk/follow-lots.ts";
+import { LotStacks } from "../walk/lot-stacks.ts";
+import { walkParams } from "../walk/walk-params.ts";
 
 /** Last in, first out: what was paid in last is paid out first. */
 export const lifo = defineDoctrine({
@@ -30,7 +34,7 @@ export const lifo = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: walkParams,
   limits: [],
   falsePositives: [
     {
@@ -46,7 +50,7 @@ export const lifo = defineDoctrine({
       en: "Within one day the result hangs on the bank's order of booking and may turn on a single row",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "last", isOwnFirst: false }),
-  run: null,
+  run: followLots({ id: "lifo", version: 1 }, (bookCount) => new LotStacks(bookCount)),
 });

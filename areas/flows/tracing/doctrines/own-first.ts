@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { traceLots } from "../account/lot-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { traceTexts } from "../trace.text.ts";
+import { followLots } from "../walk/follow-lots.ts";
+import { LotQueues } from "../walk/lot-queues.ts";
+import { OwnFirstLots } from "../walk/own-first-lots.ts";
+import { walkParams } from "../walk/walk-params.ts";
 
 /** The holder is taken to spend his own money first; between claimants the first in is first out. */
 export const ownFirst = defineDoctrine({
@@ -39,7 +44,7 @@ export const ownFirst = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: walkParams,
   limits: [],
   falsePositives: [
     {
@@ -55,7 +60,10 @@ export const ownFirst = defineDoctrine({
       en: "First in, first out between claimants is displaced where impracticable, unjust or against their intention (Barlow Clowes)",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: true }),
-  run: null,
+  run: followLots(
+    { id: "own-first", version: 1 },
+    (bookCount) => new OwnFirstLots(bookCount, new LotQueues(bookCount)),
+  ),
 });
