@@ -63,9 +63,13 @@ export class OwnSource {
       mapping.layout === "statement" && (this.#account.column >= 0 || this.#currency.column >= 0);
   }
 
-  /** What tells the statement of a row from others; empty where the row leaves it open. */
-  keyOf(cells: readonly string[]): string {
-    if (!this.isByColumn) return "";
+  /**
+   * What tells the statement of a row from others; empty where the row leaves it open, as one does
+   * that is cut before it says.
+   */
+  keyOf(cells: readonly string[], count: number): string {
+    if (!this.isByColumn || Math.max(this.#account.column, this.#currency.column) >= count)
+      return "";
     const account = this.#account.column < 0 ? "" : (cells[this.#account.column] ?? "");
     const currency = this.#currency.column < 0 ? "" : (cells[this.#currency.column] ?? "");
     return account === "" && this.#account.column >= 0 ? "" : `${account}\u0000${currency}`;

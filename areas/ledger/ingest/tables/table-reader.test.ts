@@ -648,3 +648,37 @@ test("a reader passes each row with a place of its own", () => {
     ],
   );
 });
+
+test("a row that is cut before its currency leaves the end of its statement unknown", () => {
+  const head = "Date,Description,Counterparty,Debit,Credit,Balance,Currency\n";
+  const rows = [
+    "2024-01-02,salary,Lin,,100.00,600.00,EUR",
+    "2024-01-03,rent,Mora,50.00,,550.00,EUR",
+    "2024-01-04,shop,Mora,25.00",
+  ];
+  const read = readText(`Account,1000\n${head}${rows.join("\n")}\n`);
+  assert.deepEqual(
+    read.statements.map((statement) => [statement.head.currency, ...ends(statement)]),
+    [["EUR", "500.00", null]],
+  );
+  assert.deepEqual(faultsOf(read), [`ROW_TOO_SHORT row 5 ${rows[2]?.replaceAll(",", " | ")}`]);
+});
+
+test("a cut row at the end belongs to the account of the row before it", () => {
+  const head = "Account,Date,Description,Debit,Credit,Balance,Currency\n";
+  const rows = [
+    "1000,2024-01-02,salary,,100.00,600.00,EUR",
+    "1000,2024-01-03,rent,50.00,,550.00,EUR",
+    "2000,2024-01-05,salary,,10.00,10.00,EUR",
+    "2000,2024-01-06,shop,4.00,,6.00,EUR",
+    "2000,2024-01-07,shop,1.00",
+  ];
+  const read = readText(`${head}${rows.join("\n")}\n`);
+  assert.deepEqual(
+    read.statements.map((statement) => [statement.head.account.account, ...ends(statement)]),
+    [
+      ["1000", "500.00", "550.00"],
+      ["2000", "0.00", null],
+    ],
+  );
+});

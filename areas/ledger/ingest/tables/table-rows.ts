@@ -88,6 +88,7 @@ export class TableRows {
   #runCount = 0;
   #row = 0;
   #cells: readonly string[] = [];
+  #count = 0;
   /** Rows that entered. */
   rowCount = 0;
 
@@ -125,14 +126,20 @@ export class TableRows {
   }
 
   /** What tells the statement of a record from others. */
-  keyOf(cells: readonly string[]): string {
-    return this.#own.keyOf(cells);
+  keyOf(cells: readonly string[], count: number): string {
+    return this.#own.keyOf(cells, this.#countOf(count));
+  }
+
+  /** Cells of a row; one that leaves out empty cells at its end, as it may, has them all. */
+  #countOf(count: number): number {
+    return this.#mayEndEarly && count >= this.#widthMin ? Math.max(count, this.#width) : count;
   }
 
   /** Reads one record below the header. */
   record(cells: readonly string[], count: number, row: number): void {
     this.#row = row;
     this.#cells = cells;
+    this.#count = this.#countOf(count);
     const date = this.#readDate(cells[this.#dateAt] ?? "");
     if (date === null) return this.#withoutDate(cells, count);
     if (count !== this.#width && !this.#fits(cells, count)) return;
@@ -302,7 +309,7 @@ export class TableRows {
 
   /** The statement that a record belongs to, begun when it is a new one; null when unknown. */
   #runOf(cells: readonly string[]): StatementRun | null {
-    const key = this.#own.keyOf(cells);
+    const key = this.#own.keyOf(cells, this.#count);
     if (this.#run && (key === this.#runKey || key === "")) return this.#run;
     const currency = this.#own.currencyOf(cells);
     if (currency === null) return this.#run;

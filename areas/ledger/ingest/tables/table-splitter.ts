@@ -3,7 +3,7 @@
 /** Takes the records of a table below its header. */
 export interface KeyedRecords {
   /** What tells the statement of a record from others; empty where the record leaves it open. */
-  keyOf(cells: readonly string[]): string;
+  keyOf(cells: readonly string[], count: number): string;
   record(cells: readonly string[], count: number, row: number): void;
 }
 
@@ -31,6 +31,8 @@ export class AccountSplitter {
   readonly #waiting = new Map<string, Waiting>();
   readonly #given = new Set<string>();
   #key = "";
+  /** Of the row before: what says nothing itself, such as a total or a cut row, belongs to it. */
+  #lastKey = "";
   #characters = 0;
 
   /** @param onSplit is told the row at which an account comes again after its rows were given. */
@@ -45,7 +47,8 @@ export class AccountSplitter {
   }
 
   record(cells: readonly string[], count: number, row: number): void {
-    const key = this.#records.keyOf(cells);
+    const key = this.#records.keyOf(cells, count) || this.#lastKey;
+    this.#lastKey = key;
     if (key === "" || key === this.#key || this.#key === "") {
       if (key !== "") this.#begin(key, row);
       this.#records.record(cells, count, row);

@@ -42,7 +42,7 @@ function* seenRows(
     const movement = readMovement(cells, scale);
     if (fault !== null || movement.fault !== null) continue;
     const delta = movement.isOut ? -movement.minor : movement.minor;
-    yield { key: own.keyOf(cells), balance, delta };
+    yield { key: own.keyOf(cells, cells.length), balance, delta };
   }
 }
 
