@@ -24,12 +24,17 @@ const toolMillisMax = 180_000;
 const testsMillisMax = 480_000;
 const longMillisMax = 900_000;
 
-/** The quick tests; slow ones, the browser and PostgreSQL have steps of their own. */
-const testGlobs = [
-  "{kernel,store,wire,worlds,server,cli,ui,web}/src/**/!(*.slow|*.slow.*|*.browser).test.ts",
-  "{areas,bench}/**/!(*.slow|*.slow.*|*.browser).test.ts",
-  "tools/!(*.slow|*.slow.*|*.browser).test.ts",
-];
+/** Tests that open no store: the files of a group share one process, which starts but once. */
+const pureGlobs: Readonly<Record<string, readonly string[]>> = {
+  areas: ["{areas,bench,kernel}/**/!(*.data|*.slow|*.slow.*|*.browser).test.ts"],
+  "kits and shells": [
+    "{store,wire,worlds,server,cli,ui,web}/src/**/!(*.data|*.slow|*.slow.*|*.browser).test.ts",
+    "tools/!(*.data|*.slow|*.slow.*|*.browser).test.ts",
+  ],
+};
+
+/** Tests with a store: a process and a database for each file. */
+const dataGlobs = ["{areas,store,worlds,server,cli}/**/!(*.slow).data.test.ts"];
 
 /** Processes that are killed, many rows, whole installations: minutes, and in `npm test` only. */
 const slowGlobs = [
@@ -43,7 +48,9 @@ interface Pace {
   /** Over before it pays to optimise the WebAssembly of the store: a data test takes a quarter less. */
   readonly isBrief?: boolean;
   readonly atOnce: number;
-  /** Longest that one file may take. */
+  /** Whether the files share one process. */
+  readonly isTogether?: boolean;
+  /** Longest that one file may take; one test where they share a process. */
   readonly fileMillisMax: number;
   readonly millisMax: number;
 }
@@ -53,7 +60,7 @@ const nodeTest = (name: string, globs: readonly string[], pace: Pace): Step => (
   command: process.execPath,
   words: [
     ...(pace.isBrief ? ["--liftoff-only"] : []),
-    `--test-concurrency=${pace.atOnce}`,
+    ...(pace.isTogether ? ["--test-isolation=none"] : [`--test-concurrency=${pace.atOnce}`]),
     `--test-timeout=${pace.fileMillisMax}`,
     ...globs,
   ],
@@ -92,12 +99,13 @@ const quick: readonly Step[] = [
   types("types of screens", "web"),
 ];
 
-const tests = nodeTest("tests", testGlobs, {
-  isBrief: true,
-  atOnce: cores,
-  fileMillisMax: 120_000,
-  millisMax: testsMillisMax,
-});
+const brief = { isBrief: true, fileMillisMax: 120_000, millisMax: testsMillisMax } as const;
+
+const pureTests = Object.entries(pureGlobs).map(([name, globs]) =>
+  nodeTest(`tests of ${name}`, globs, { ...brief, isTogether: true, atOnce: 1 }),
+);
+
+const dataTests = nodeTest("tests with a store", dataGlobs, { ...brief, atOnce: cores });
 
 const further: readonly Step[] = [
   nodeTest("slow tests", slowGlobs, {
@@ -150,7 +158,8 @@ async function runAll(steps: readonly Step[], atOnce = 1): Promise<void> {
 
 mkdirSync(cache, { recursive: true });
 await runAll(quick, cores);
-await runAll([tests]);
+await runAll(pureTests, cores);
+await runAll([dataTests]);
 const checkMillis = performance.now();
 if (checkMillis > checkMillisAim) {
   say(`${(checkMillis / 1000).toFixed(0)} s; the aim is 60 s on a quiet machine. The slowest:`);
