@@ -132,6 +132,10 @@ export const tableNoteTexts = defineTexts({
     zh: "只有 {percent}% 的值相符，如 {example}，不采信列名",
     en: "Only {percent} % of the values fit, e.g. {example}: the header is not believed",
   },
+  columnOtherAccount: {
+    zh: "表头上方写明本方账户 {account}，这一列都是其他账户",
+    en: "The own account {account} stands above the header; this column holds others only",
+  },
   columnTaken: { zh: "“{header}”列更为相符", en: "The column “{header}” fits better" },
   columnUnknown: {
     zh: "列名不认识；内容原样保留",

@@ -54,6 +54,7 @@ export type NoteId =
   | "columnValuesAgree"
   | "columnValuesDisagree"
   | "columnTaken"
+  | "columnOtherAccount"
   | "columnUnknown"
   | "columnEmpty";
 

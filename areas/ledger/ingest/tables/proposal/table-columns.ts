@@ -144,6 +144,28 @@ function complete(
   return completed;
 }
 
+/**
+ * Accounts beside names of counterparties are theirs where the file names its own account above the
+ * header, and never in the column: `IBAN` alone does not say whose.
+ *
+ * @param valuesOf the values of a column, without what protects them.
+ */
+export function settleAccount(
+  columns: readonly ColumnProposal[],
+  ownAbove: string,
+  valuesOf: (index: number) => readonly string[],
+): readonly ColumnProposal[] {
+  const own = columns.find(({ field }) => field === "ownAccount");
+  const isOpen = has(columns, "counterpartyName") && !has(columns, "counterpartyAccount");
+  if (!own || !isOpen || ownAbove === "") return columns;
+  const values = valuesOf(own.index).filter((value) => value !== "");
+  if (values.length === 0 || values.includes(ownAbove)) return columns;
+  const because = [...own.because, note("columnOtherAccount", { account: ownAbove })];
+  return columns.map((column) =>
+    column === own ? { ...column, field: "counterpartyAccount" as const, because } : column,
+  );
+}
+
 /** Proposes what each column means, from its header and its values. */
 export function proposeColumns(
   headers: readonly string[],

@@ -300,3 +300,20 @@ test("each reason has a text in both languages, and each place in it a value", (
     }
   }
 });
+
+test("accounts beside counterparties are theirs where the own account stands above the header", () => {
+  const table = (above: string, first: string) =>
+    proposeText(
+      `${above}Date,Counterparty,IBAN,Description,Debit,Credit\n` +
+        `03/01/2024,Lin Weiming,${first},rent,10.00,\n` +
+        "17/01/2024,Mora Ltd,DE02500105170137075030,goods,,20.00\n",
+    );
+  const fields = ({ mapping }: ReturnType<typeof table>) =>
+    mapping.columns.map(({ field }) => field);
+  const own = "DE02120300000000202051";
+  const others = table(`Account,${own}\n`, "DE02100500000054540402");
+  assert.equal(fields(others)[2], "counterpartyAccount");
+  assert.deepEqual(others.mapping.own.account, { from: "preamble" });
+  assert.equal(fields(table(`Account,${own}\n`, own))[2], "ownAccount");
+  assert.equal(fields(table("", own))[2], "ownAccount");
+});

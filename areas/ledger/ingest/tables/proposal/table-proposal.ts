@@ -2,7 +2,7 @@
 import { currencyScale } from "@tianwang/kernel/currency";
 import type { Problem } from "@tianwang/kernel/problem";
 import type { ColumnProposal } from "./table-columns.ts";
-import { proposeColumns } from "./table-columns.ts";
+import { proposeColumns, settleAccount } from "./table-columns.ts";
 import type { DateDecision } from "./table-date-order.ts";
 import { collectDates } from "./table-date-order.ts";
 import type { TableField } from "../table-field.ts";
@@ -17,7 +17,7 @@ import { note } from "../table-note.ts";
 import type { DecimalEvidence, DecimalSign } from "../cells/table-number.ts";
 import { cleanCell, collectDecimals } from "../cells/table-number.ts";
 import type { Preamble } from "../table-preamble.ts";
-import { PreambleReader } from "../table-preamble.ts";
+import { accountOf, PreambleReader } from "../table-preamble.ts";
 import { entryRecords, profileColumns } from "./table-profile.ts";
 import type { TableSample } from "./table-sample.ts";
 import { proposeSign } from "./table-sign.ts";
@@ -111,9 +111,13 @@ function layGround(sample: TableSample): Ground {
   const below = records.filter(({ row }) => row >= firstRow);
   const mayEndEarly = form.kind === "workbook" || form.mayEndEarly;
   const rows = entryRecords(below, mayEndEarly ? 1 : headers.length);
-  const columns = proposeColumns(headers, profileColumns(rows, headers.length));
+  const preamble = readPreamble(sample);
+  const proposed = proposeColumns(headers, profileColumns(rows, headers.length));
+  const columns = settleAccount(proposed, preamble.account, (index) =>
+    rows.map(({ cells }) => accountOf(cells[index] ?? "")),
+  );
   const decimals = readDecimals(rows, columns);
-  return { sample, headers, rows, preamble: readPreamble(sample), columns, decimals };
+  return { sample, headers, rows, preamble, columns, decimals };
 }
 
 interface Decided<Value> {
