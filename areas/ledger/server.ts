@@ -23,6 +23,7 @@ export { judgeFold, listFolds } from "./folds/fold.data.ts";
 export { supersedeStatements } from "./statements/statement.data.ts";
 export type { Transactions } from "./transactions/transaction.data.ts";
 export {
+  exhibitNames,
   openTransactions,
   readRows,
   readWindow,

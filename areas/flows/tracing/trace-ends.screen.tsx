@@ -62,13 +62,14 @@ export function RowsButton(props: {
   onRows: (rows: RowsToShow) => void;
 }): ReactElement | null {
   const t = useTexts(traceScreenTexts);
+  const say = useText();
   const { rows, onRows } = props;
   if (rows.rowIds.length === 0) return null;
   const count = countText(rows.rowCount);
   return (
     <Button
       size="small"
-      aria-label={t("showRowsOf", { count, of: rows.title })}
+      aria-label={t("showRowsOf", { count, of: say(rows.title) })}
       onClick={() => onRows(rows)}
     >
       {t("showRows", { count })}
@@ -82,7 +83,6 @@ function EndTable(props: {
   onRows: (rows: RowsToShow) => void;
 }): ReactElement {
   const t = useTexts(traceScreenTexts);
-  const say = useText();
   return (
     <table className="trace-ends" aria-label={props.label}>
       <thead>
@@ -112,7 +112,7 @@ function EndTable(props: {
             </td>
             <td className="trace-open">
               <RowsButton
-                rows={{ title: say(end.says), rowIds: end.rowIds, rowCount: end.rowCount }}
+                rows={{ title: end.says, rowIds: end.rowIds, rowCount: end.rowCount }}
                 onRows={props.onRows}
               />
             </td>
@@ -173,7 +173,7 @@ export function TraceNotices(props: {
                 <SourceText text={say(says)} />
               </span>
               <RowsButton
-                rows={{ title: say(says), rowIds, rowCount: rowIds.length }}
+                rows={{ title: says, rowIds, rowCount: rowIds.length }}
                 onRows={props.onRows}
               />
             </li>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Language, Text } from "@tianwang/kernel/text";
+import { renderText } from "@tianwang/kernel/text";
 import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
 import { EmptyState } from "@tianwang/ui/feedback/empty-state";
 import type { Flow, FlowEdge, FlowNode, FlowNodeKind } from "@tianwang/ui/graph/flow-graph";
@@ -25,6 +27,12 @@ function kindOf({ kind }: Node): FlowNodeKind {
   return kind === "lies" ? "rest" : "exit";
 }
 
+/** What a node is called: an account by its holder, else what the trace says of it. */
+function nodeName({ account, memberCount, label }: Node, say: (text: Text) => string): string {
+  const isOne = memberCount === 1 && account !== null;
+  return (isOne ? account.name || account.number : "") || say(label);
+}
+
 function useFlow(graph: Graph): Flow {
   const t = useTexts(traceScreenTexts);
   const say = useText();
@@ -32,7 +40,7 @@ function useFlow(graph: Graph): Flow {
     const flowNode = (node: Node): FlowNode => {
       const { id, layer, kind, account } = node;
       const isOne = node.memberCount === 1 && account !== null;
-      const label = (isOne ? account.name || account.number : "") || say(node.label);
+      const label = nodeName(node, say);
       const number = isOne && account.number !== label ? account.number : "";
       const sub =
         kind === "claimant"
@@ -76,12 +84,19 @@ function Drawn(props: {
 }): ReactElement {
   const t = useTexts(traceScreenTexts);
   const flow = useFlow(props.graph);
-  const nameOf = (id: string) => flow.nodes.find((node) => node.id === id)?.label ?? "";
+  const nameIn = (language: Language, id: string) => {
+    const node = props.graph.nodes.find((each) => each.id === id);
+    return node ? nodeName(node, (text) => text[language]) : "";
+  };
+  const titleIn = (language: Language, { from, to }: Edge) => {
+    const values = { from: nameIn(language, from), to: nameIn(language, to) };
+    return renderText(traceScreenTexts.fromTo, values, language);
+  };
   const open = ({ id }: FlowEdge) => {
     const edge = props.graph.edges[Number(id)];
     if (!edge) return;
     props.onEdge(id, {
-      title: t("fromTo", { from: nameOf(edge.from), to: nameOf(edge.to) }),
+      title: { zh: titleIn("zh", edge), en: titleIn("en", edge) },
       rowIds: edge.rowIds,
       rowCount: edge.rowCount,
       head: <EdgeHead edge={edge} />,

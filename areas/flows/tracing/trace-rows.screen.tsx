@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Text } from "@tianwang/kernel/text";
 import { Citation } from "@tianwang/ui/citation/citation";
 import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
 import { DateText } from "@tianwang/ui/date/date";
-import { useTexts } from "@tianwang/ui/language/language";
+import { useText, useTexts } from "@tianwang/ui/language/language";
 import { Dialog } from "@tianwang/ui/layout/dialog";
 import { countText, Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
@@ -16,7 +17,7 @@ import { traceScreenTexts } from "./trace-screen.text.ts";
 
 /** Rows to be shown beside a trace, and what they are the rows of. */
 export interface RowsToShow {
-  readonly title: string;
+  readonly title: Text;
   /** The first of them by id; `rowCount` tells how many there are. */
   readonly rowIds: readonly string[];
   readonly rowCount: number;
@@ -113,10 +114,12 @@ export function TraceRowsDialog(props: {
   rows: RowsToShow | null;
   onClose: () => void;
 }): ReactElement {
+  const say = useText();
   const { rows } = props;
+  const title = rows ? say(rows.title) : "";
   return (
-    <Dialog title={rows?.title ?? ""} place="side" isOpen={rows !== null} onClose={props.onClose}>
-      {rows && <Rows key={`${rows.title} ${rows.rowIds.join(" ")}`} rows={rows} />}
+    <Dialog title={title} place="side" isOpen={rows !== null} onClose={props.onClose}>
+      {rows && <Rows key={`${rows.title.zh} ${rows.rowIds.join(" ")}`} rows={rows} />}
     </Dialog>
   );
 }

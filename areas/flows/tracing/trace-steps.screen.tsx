@@ -83,8 +83,8 @@ function useColumns(): readonly Column<TraceStepView>[] {
       {
         id: "source",
         title: t("source"),
-        width: 170,
-        render: ({ exhibitId, locator }) => <Citation source={{ exhibitId, locator }} />,
+        width: 260,
+        render: (step) => <Citation source={step} exhibitName={step.exhibitName} />,
       },
     ],
     [t, say],
@@ -128,9 +128,7 @@ export function TraceSteps(props: {
         compact={compact}
         dataKey={traceId}
         rowKey={({ step }) => String(step)}
-        onOpen={({ says, rowId }) =>
-          props.onRows({ title: say(says), rowIds: [rowId], rowCount: 1 })
-        }
+        onOpen={({ says, rowId }) => props.onRows({ title: says, rowIds: [rowId], rowCount: 1 })}
         empty={
           <EmptyState icon={FlowIcon} title={t("noSteps")}>
             {t("noFlowWhy")}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CompartmentId } from "@tianwang/kernel/ids";
+import { exhibitNames } from "@tianwang/ledger/server";
 import type { Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
@@ -8,7 +9,7 @@ import { doctrines } from "./doctrines/catalogue.ts";
 import type { SavedTrace } from "../traces/trace.data.ts";
 import { findTrace, listTraces, loadDocument } from "../traces/trace.data.ts";
 import { planTrace } from "../traces/trace-plan.data.ts";
-import { graphView, stepViews, traceView } from "./trace.view.ts";
+import { exhibitIdsOf, graphView, stepViews, traceView } from "./trace.view.ts";
 import * as wire from "./trace.wire.ts";
 
 /** Traces or steps of a page when the caller names no number. */
@@ -68,7 +69,7 @@ export const traceRoutes: readonly Route<Work>[] = [
   implement<Work, typeof wire.showTrace>(wire.showTrace, async (work, { params }) => {
     const { trace, document } = await open(work, params.traceId);
     work.audit(wire.showTrace.id, trace.id);
-    return traceView(trace, document);
+    return traceView(trace, document, await exhibitNames(work, exhibitIdsOf(document)));
   }),
 
   implement<Work, typeof wire.showTraceGraph>(wire.showTraceGraph, async (work, { params }) => {
@@ -82,7 +83,8 @@ export const traceRoutes: readonly Route<Work>[] = [
     async (work, { params, query }) => {
       const { trace, document } = await open(work, params.traceId);
       const { from = 0, count = pageRowCount } = query;
-      const rows = stepViews(document, { from, count });
+      const names = await exhibitNames(work, exhibitIdsOf(document));
+      const rows = stepViews(document, { from, count }, names);
       work.audit(wire.listTraceSteps.id, trace.id, { from, count: rows.length });
       return { totalCount: document.steps.length, rows };
     },

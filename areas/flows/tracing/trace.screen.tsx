@@ -46,7 +46,7 @@ function Deposits({ deposits }: { deposits: TraceView["deposits"] }): ReactEleme
                     <Money amount={{ ...amount, amountMinor: followedMinor }} isBare />
                   </span>
                 )}
-                <Citation source={deposit} />
+                <Citation source={deposit} exhibitName={deposit.exhibitName} />
               </span>
             </li>
           );

@@ -48,15 +48,23 @@ function accountView(document: TraceDocument, account: number): wire.TraceAccoun
   return { number: "", bank: "", name: "", standing, coveredFrom: null, coveredUntil: null };
 }
 
+/** Names of exhibits by their ids. */
+export type ExhibitNames = ReadonlyMap<string, string>;
+
+/** The exhibits that a trace cites. */
+export function exhibitIdsOf({ rows }: TraceDocument): string[] {
+  return [...new Set(rows.map(({ exhibitId }) => exhibitId))];
+}
+
 /** Where a row stands in its source. */
-function placeView(document: TraceDocument, row: number) {
+function placeView(document: TraceDocument, row: number, names: ExhibitNames) {
   const {
     rowId = "",
     exhibitId = "",
     locator = "",
     bookedOn = null,
   }: Partial<DocumentRow> = document.rows[row] ?? {};
-  return { rowId, exhibitId, locator, bookedOn };
+  return { rowId, exhibitId, exhibitName: names.get(exhibitId) ?? "", locator, bookedOn };
 }
 
 function paramViews({ doctrine, params }: TraceDocument): wire.TraceView["params"] {
@@ -68,7 +76,7 @@ function paramViews({ doctrine, params }: TraceDocument): wire.TraceView["params
   });
 }
 
-function depositViews(document: TraceDocument): wire.TraceView["deposits"] {
+function depositViews(document: TraceDocument, names: ExhibitNames): wire.TraceView["deposits"] {
   return document.deposits.map(({ row, ...deposit }) => {
     const {
       amountMinor = "0",
@@ -76,7 +84,7 @@ function depositViews(document: TraceDocument): wire.TraceView["deposits"] {
       beneficiary = -1,
     }: Partial<DocumentRow> = document.rows[row] ?? {};
     return {
-      ...placeView(document, row),
+      ...placeView(document, row, names),
       ...deposit,
       account: accountView(document, beneficiary),
       amount: money(document, amountMinor, currency),
@@ -96,7 +104,11 @@ function endViews(document: TraceDocument): wire.TraceEndView[] {
 }
 
 /** A saved trace as it is shown. */
-export function traceView(head: TraceHead, document: TraceDocument): wire.TraceView {
+export function traceView(
+  head: TraceHead,
+  document: TraceDocument,
+  names: ExhibitNames,
+): wire.TraceView {
   const { params: _params, ...doctrine } = document.doctrine;
   const balances = balancesOf(document);
   return {
@@ -115,7 +127,7 @@ export function traceView(head: TraceHead, document: TraceDocument): wire.TraceV
     transactionCount: document.transactionCount,
     stepCount: document.steps.length,
     sha256: head.sha256,
-    deposits: depositViews(document),
+    deposits: depositViews(document, names),
     ends: endViews(document),
     balances,
     conservation: balances.map(balanceSays),
@@ -131,10 +143,11 @@ export function traceView(head: TraceHead, document: TraceDocument): wire.TraceV
 export function stepViews(
   document: TraceDocument,
   page: { readonly from: number; readonly count: number },
+  names: ExhibitNames,
 ): wire.TraceStepView[] {
   const { from, count } = page;
   return document.steps.slice(from, from + count).map((step, at) => ({
-    ...placeView(document, step.row),
+    ...placeView(document, step.row, names),
     step: from + at,
     from: step.from,
     claimant: document.deposits[step.deposit]?.claimant ?? "",

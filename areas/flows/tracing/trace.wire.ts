@@ -159,6 +159,8 @@ export type TraceNoticeView = Static<typeof TraceNoticeView>;
 export const TraceDepositView = Type.Object({
   rowId: RowIdText,
   exhibitId: IdOf("exhibit"),
+  /** What people call it; empty when it may not be seen any more. */
+  exhibitName: Type.String(),
   locator: LocatorText,
   bookedOn: Nullable(DateText),
   claimant: Type.String(),
@@ -277,6 +279,8 @@ export const TraceStepView = Type.Object({
   remainingMinor: MinorText,
   rowId: RowIdText,
   exhibitId: IdOf("exhibit"),
+  /** What people call it; empty when it may not be seen any more. */
+  exhibitName: Type.String(),
   locator: LocatorText,
   bookedOn: Nullable(DateText),
 });

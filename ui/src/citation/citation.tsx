@@ -26,12 +26,12 @@ const shortIdLength = 6;
 /** Where a value comes from: a link to the very place in the exhibit. */
 export function Citation(props: {
   source: CitedSource;
-  /** What people call the exhibit: its number or file name. */
+  /** What people call the exhibit: its number or file name; empty where nobody says. */
   exhibitName?: string;
 }): ReactElement {
   const language = useLanguage();
   const t = useTexts(texts);
-  const name = props.exhibitName ?? `…${props.source.exhibitId.slice(-shortIdLength)}`;
+  const name = props.exhibitName || `…${props.source.exhibitId.slice(-shortIdLength)}`;
   const place = placeWords(props.source.locator, language);
   return (
     <Link

@@ -35,8 +35,8 @@ export const walkParams: readonly ParamDeclaration[] = [
     default: defaultTraceParams.overdraft,
     bounds: { kind: "oneOf", values: ["repays-bank", "unseen-money"] },
     why: {
-      zh: "存入透支账户的款项先偿还银行，不能再追踪（Bishopsgate v Homan）；流水不完整时选用 unseen-money",
-      en: "Money paid into an overdrawn account repays the bank and cannot be traced further (Bishopsgate v Homan); choose unseen-money where statements are incomplete",
+      zh: "存入透支账户的款项先偿还银行，不能再追踪（Bishopsgate v Homan）；流水不完整时可改为：多付的部分按来源未见的款项计",
+      en: "Money paid into an overdrawn account repays the bank and cannot be traced further (Bishopsgate v Homan); where statements are incomplete, the excess can count as money unseen instead",
     },
   },
   {
