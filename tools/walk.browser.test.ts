@@ -230,6 +230,9 @@ suite("from the first link to the row in the original", () => {
     await cited.getByText("LJG2201060057799").waitFor();
     await page.getByRole("main").getByText("交易明细 第28行", { exact: true }).waitFor();
     await witness.look("exhibit-of-rows");
+    await page.goto(`${server.base}${new URL(page.url()).pathname}/mapping`);
+    await page.getByText("前几行将读成").waitFor();
+    await witness.look("mapping");
   });
 
   step("a line of a message is marked in its exhibit", async () => {
