@@ -24,6 +24,11 @@ test("long names break at spaces, Chinese anywhere, and are cut at the last line
     chinese.join("|"),
   );
   assert.deepEqual(wrapText("短", 13, 150, 2), ["短"]);
+  // Thirteen characters of 13 are wider than 166, though by less than one of them.
+  assert.deepEqual(wrapText("临澜县城乡建设投资有限公司", 13, 166, 2), [
+    "临澜县城乡建设投资有限公",
+    "司",
+  ]);
   assert.deepEqual(wrapText("", 13, 150, 2), []);
   assert.equal(wrapText("Supercalifragilisticexpialidocious Ltd", 13, 120, 2).length, 2);
 });

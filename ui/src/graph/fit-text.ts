@@ -18,17 +18,22 @@ export function textWidth(text: string, size: number): number {
   return width * size;
 }
 
-/** Cuts a text with an ellipsis so that it is no wider than `room`. */
-export function fitText(text: string, size: number, room: number): string {
-  if (textWidth(text, size) <= room) return text;
-  let width = size;
+/** The beginning of a text that is no wider than `room`. */
+function beginning(text: string, size: number, room: number): string {
+  let width = 0;
   let kept = "";
   for (const character of text) {
     width += characterWidth(character) * size;
     if (width > room) break;
     kept += character;
   }
-  return `${kept.trimEnd()}…`;
+  return kept;
+}
+
+/** Cuts a text with an ellipsis so that it is no wider than `room`. */
+export function fitText(text: string, size: number, room: number): string {
+  if (textWidth(text, size) <= room) return text;
+  return `${beginning(text, size, room - size).trimEnd()}…`;
 }
 
 /** Breaks a text into at most `lineCountMax` lines: at spaces, inside long words and Chinese anywhere. */
@@ -41,7 +46,7 @@ export function wrapText(
   const lines: string[] = [];
   let rest = text;
   while (rest !== "" && lines.length < lineCountMax - 1 && textWidth(rest, size) > room) {
-    const whole = fitText(rest, size, room + size).replace(/…$/u, "");
+    const whole = beginning(rest, size, room);
     const atSpace = whole.lastIndexOf(" ");
     const cutsWord = /\S/u.test(rest.charAt(whole.length)) && !wide.test(rest.charAt(whole.length));
     const line = cutsWord && atSpace > 0 ? whole.slice(0, atSpace) : whole;

@@ -9,7 +9,7 @@ const nameLineCountMax = 2;
 const padding = 10;
 
 /** Width of a card. */
-export const cardWidth = 190;
+export const cardWidth = 196;
 /** Where the words begin. */
 export const cardTextX = 14;
 
