@@ -4,6 +4,7 @@ import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { CommandFiles } from "@tianwang/wire/command";
+import { withPath } from "./errors.ts";
 
 /** Most files that one folder may hold. */
 const fileCountMax = 100_000;
@@ -30,12 +31,13 @@ async function listFiles(path: string) {
 
 /** The disk of the person who runs the command. */
 export const diskFiles: CommandFiles = {
-  list: listFiles,
+  list: (path) => withPath(path, () => listFiles(path)),
   absolute: (path) => resolve(path),
-  async open(path) {
-    const handle = await open(path, "r");
-    return handle.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>;
-  },
+  open: (path) =>
+    withPath(path, async () => {
+      const handle = await open(path, "r");
+      return handle.readableWebStream({ autoClose: true }) as ReadableStream<Uint8Array>;
+    }),
   async write(path, bytes) {
     let byteCount = 0;
     async function* counted() {
@@ -44,7 +46,7 @@ export const diskFiles: CommandFiles = {
         yield chunk;
       }
     }
-    await pipeline(counted, createWriteStream(path));
+    await withPath(path, () => pipeline(counted, createWriteStream(path)));
     return byteCount;
   },
 };

@@ -7,7 +7,7 @@ import { CallRefused, createClient } from "@tianwang/wire/client";
 import type { Command } from "@tianwang/wire/command";
 import { exitCodes } from "@tianwang/wire/command";
 import { serverCommands } from "./commands.ts";
-import { UsageError, usage } from "./errors.ts";
+import { FileError, UsageError, usage } from "./errors.ts";
 import { diskFiles } from "./files.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { languageOf } from "./language.ts";
@@ -105,6 +105,10 @@ async function run(): Promise<number> {
 function ending(error: unknown, inLanguage: Language): { text: string; code: number } {
   if (error instanceof UsageError) {
     return { text: `${error.says[inLanguage]}\ntianwang --help`, code: exitCodes.usage };
+  }
+  if (error instanceof FileError) {
+    const code = error.isMissing ? exitCodes.notFound : exitCodes.refused;
+    return { text: error.says[inLanguage], code };
   }
   if (error instanceof CallRefused) {
     const { refusal } = error;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { padded, terminalText } from "@tianwang/kernel/terminal-text";
+import { columnCount, padded, terminalText } from "@tianwang/kernel/terminal-text";
 import type { Language, Text } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import type { AccountReport, AmountTexts } from "./account/compare-doctrines.ts";
@@ -8,7 +8,7 @@ import type { Doctrine } from "./doctrine.ts";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
 
 /** Widest a column of names gets. */
-const nameWidthMax = 28;
+const nameWidthMax = 44;
 
 function amountsText(amounts: AmountTexts, language: Language): string {
   const parts = Object.entries(amounts).map(([party, amount]) => `${party} ${amount}`);
@@ -26,7 +26,7 @@ export function describeAccount(
   const say = (text: Text, values: Parameters<typeof renderText>[1]) =>
     terminalText(renderText(text, values, language));
   const titles = doctrines.map((doctrine) => doctrine.title[language]);
-  const width = Math.min(nameWidthMax, Math.max(...titles.map((title) => title.length * 2)));
+  const width = Math.min(nameWidthMax, Math.max(...titles.map(columnCount)));
   const lines = doctrines.flatMap((doctrine, at) => {
     const found = report.doctrines[doctrine.id];
     if (!found) return [];
