@@ -79,17 +79,21 @@ async function runOnServer(command: Command, parsed: Parsed): Promise<number> {
   }
 }
 
+/** What the words that are no command ask for: nothing or `help`, of everything or of one command. */
+function help(all: readonly Command[], words: readonly string[]): number {
+  const about = words[0] === "help" ? words.slice(1) : words;
+  const asked = words[0] === "help" ? findCommand(all, about) : null;
+  const [first] = about;
+  if (asked) print(commandHelp(asked, language));
+  else if (first === undefined) print(generalHelp(all, language));
+  else throw usage({ zh: `没有命令 ${first}`, en: `There is no command ${first}` });
+  return exitCodes.done;
+}
+
 async function run(): Promise<number> {
   const all = [...serverCommands, ...localCommands];
   const command = findCommand(all, words);
-  if (!command) {
-    const [first] = plainWords(words);
-    if (first === undefined) {
-      print(generalHelp(all, language));
-      return exitCodes.done;
-    }
-    throw usage({ zh: `没有命令 ${first}`, en: `There is no command ${first}` });
-  }
+  if (!command) return help(all, plainWords(words));
   const parsed = parseWords(command, words);
   if (parsed.options["help"] === true) {
     print(commandHelp(command, language));
