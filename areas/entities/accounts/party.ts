@@ -183,13 +183,12 @@ export function entitiesOfParty(
   };
 }
 
-/** A party as often as one source file names it in the same words. */
+/** A party as one source file names it, once for the same words. */
 export interface PartyMention {
   readonly party: AccountParty;
   readonly entities: PartyEntities;
   /** Where it is named first. */
   readonly locator: Locator;
-  readonly rowCount: number;
 }
 
 /** The ids that a row is joined to its parties by; null where the row names none. */
@@ -206,9 +205,7 @@ export interface PartyCollector {
   mentions(): readonly PartyMention[];
 }
 
-interface Gathered extends PartyMention, PartyIds {
-  rowCount: number;
-}
+interface Gathered extends PartyMention, PartyIds {}
 
 function isSameParty(a: AccountParty, b: AccountParty): boolean {
   const isNamedAlike = a.account === b.account && a.name === b.name && a.bank === b.bank;
@@ -243,7 +240,7 @@ export function createPartyCollector(scope: PartyScope): PartyCollector {
     const entities = entitiesOfParty(own, standing, seenFrom, scope);
     const accountId = entities.account?.id ?? null;
     const holderId = entities.holder?.id ?? null;
-    const mention = { party: own, entities, locator, rowCount: 0, accountId, holderId };
+    const mention = { party: own, entities, locator, accountId, holderId };
     gathered.set(key, mention);
     return mention;
   };
@@ -253,7 +250,6 @@ export function createPartyCollector(scope: PartyScope): PartyCollector {
       const isLast = last !== undefined && isSameParty(last.party, party);
       const mention = isLast ? last : gather(party, standing, seenFrom, locator);
       if (standing === "own") lastOwn = mention;
-      mention.rowCount++;
       return mention;
     },
     mentions: () => [...gathered.values()],

@@ -7,10 +7,9 @@ import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { createPartyCollector } from "@tianwang/entities";
 import { assert } from "@tianwang/kernel/assert";
-import type { RowSink } from "../transactions/row.ts";
+import { gatherParties } from "./party-rows.data.ts";
 import { gatherInto } from "./sink.ts";
 import { openSegmentWriter } from "./segment-writer.data.ts";
-import { checkStatements } from "./statement-check.ts";
 import { proposeTables, readTableFile } from "./tables/table-file.data.ts";
 
 /**
@@ -74,24 +73,20 @@ async function measureIngest(csv: string, withParties: boolean): Promise<Measure
   const start = performance.now();
   const { proposals } = await proposeTables(file);
   const writer = await openSegmentWriter(path, ({ code }) => assert(false, `a problem: ${code}`));
-  let isReconciled = false;
-  let sink: RowSink = checkStatements(writer, ({ reconciles }) => {
-    isReconciled = reconciles === "yes";
+  const parties = createPartyCollector({
+    compartmentId: "cmp_0000",
+    hash: (text) => createHash("sha256").update(text, "utf8").digest(),
   });
-  if (withParties) {
-    const parties = createPartyCollector({
-      compartmentId: "cmp_0000",
-      hash: (text) => createHash("sha256").update(text, "utf8").digest(),
-    });
-    const into = gatherInto(writer, parties);
-    sink = into.sink;
-  }
+  const { sink, gathered } = gatherInto(writer, parties);
   const options = { drained: () => writer.drained() };
   const problems = await readTableFile(file, proposals[0]?.mapping, sink, options);
   await writer.finish();
+  const heads = gathered.checks.map(({ head }) => head);
+  if (withParties) await gatherParties(path, heads, parties);
   const seconds = (performance.now() - start) / 1000;
   const peak = peakMegabytes();
-  assert(problems.length === 0 && (withParties || isReconciled), "the file is read whole");
+  const isReconciled = gathered.checks.every(({ reconciles }) => reconciles === "yes");
+  assert(problems.length === 0 && isReconciled, "the file is read whole");
   const rowCount = await countSegment(path);
   await rm(folder, { recursive: true });
   return { seconds, rowCount, peakMegabytes: peak };

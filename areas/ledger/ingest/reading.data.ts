@@ -16,6 +16,7 @@ import { addSegment, sql } from "@tianwang/store";
 import { wantFolds } from "../folds/fold.data.ts";
 import { insertStatements } from "../statements/statement.data.ts";
 import { segmentKind } from "../transactions/transaction.data.ts";
+import { gatherParties } from "./party-rows.data.ts";
 import type { SegmentSummary } from "./segment-writer.data.ts";
 import { openSegmentWriter } from "./segment-writer.data.ts";
 import type { Gathered } from "./sink.ts";
@@ -67,6 +68,8 @@ export async function readRowsOf(
       return { refused: gathered.problems };
     }
     const summary = await writer.finish();
+    const heads = gathered.checks.map(({ head }) => head);
+    await gatherParties(summary.path, heads, parties);
     return { summary, blob: await store.blobs.adopt(path), gathered, parties };
   } catch (error) {
     await writer.abort();

@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { createPartyCollector } from "@tianwang/entities";
 import type { Party, RowSide, RowSink, SourceRow } from "../transactions/row.ts";
-import { unnamedParty } from "../transactions/row.ts";
 import { gatherInto, problemCountMax } from "./sink.ts";
 
 const own: Party = { account: "6222020000000001", name: "临河县某所", bank: "" };
@@ -62,7 +61,7 @@ const row = (side: RowSide, payer: Party, beneficiary: Party): SourceRow => ({
 
 const closing = { closing: { amountMinor: 100n, on: null } };
 
-test("rows pass to the writer; the statement is added up, its own account and the other side gathered", () => {
+test("rows pass to the writer; the statement is added up, its own account noted", () => {
   const kept = writer();
   const parties = partyCollector();
   const { sink, gathered } = gatherInto(kept.sink, parties);
@@ -78,26 +77,9 @@ test("rows pass to the writer; the statement is added up, its own account and th
   const mentions = parties.mentions();
   assert.deepEqual(
     mentions.map(({ party }) => party.account),
-    [own.account, other.account],
+    [own.account],
   );
   assert.deepEqual(gathered.accountIds, [mentions[0]?.entities.account?.id]);
-});
-
-test("in a register both sides are others, and a side that is not named is nobody", () => {
-  const parties = partyCollector();
-  const { sink, gathered } = gatherInto(writer().sink, parties);
-  sink.openStatement(head("register", unnamedParty));
-  sink.row(row("register", own, other));
-  sink.row(row("register", own, unnamedParty));
-  sink.closeStatement({ closing: null });
-  assert.deepEqual(gathered.accountIds, [null]);
-  assert.deepEqual(
-    parties.mentions().map(({ party, rowCount }) => [party.account, rowCount]),
-    [
-      [own.account, 2],
-      [other.account, 1],
-    ],
-  );
 });
 
 test("problems are kept up to their limit, and those beyond it are counted", () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PartyCollector } from "@tianwang/entities";
 import type { Problem } from "@tianwang/kernel/problem";
-import type { Party, RowSink, SourceRow, StatementHead } from "../transactions/row.ts";
+import type { Party, RowSink, StatementHead } from "../transactions/row.ts";
 import type { StatementCheck } from "./statement-check.ts";
 import { checkStatements } from "./statement-check.ts";
 
@@ -19,7 +19,7 @@ export interface Gathered {
   rowCount: number;
 }
 
-/** A sink that passes rows on to a writer while it adds up statements and gathers parties. */
+/** A sink that passes rows on to a writer while it adds up statements and notes their own accounts. */
 export function gatherInto(
   writer: RowSink,
   parties: PartyCollector,
@@ -35,17 +35,14 @@ export function gatherInto(
     if (gathered.problems.length < problemCountMax) gathered.problems.push(problem);
     else gathered.unkeptCount += 1;
   };
-  let head: StatementHead | null = null;
   const sink: RowSink = {
     openStatement(opened) {
-      head = opened;
       const seen = isNamed(opened.account) ? seeOwn(parties, opened) : null;
       gathered.accountIds.push(seen);
       writer.openStatement(opened);
     },
     row(row) {
       gathered.rowCount += 1;
-      seeOthers(parties, row, head);
       writer.row(row);
     },
     closeStatement: (tail) => writer.closeStatement(tail),
@@ -63,15 +60,4 @@ const isNamed = (party: Party) => party.account !== "" || party.name !== "";
 function seeOwn(parties: PartyCollector, head: StatementHead): string | null {
   const party = { ...head.account, currency: head.currency };
   return parties.see(party, "own", "", head.locator).accountId;
-}
-
-/** The other side of the row; in a register both sides are others. */
-function seeOthers(parties: PartyCollector, row: SourceRow, head: StatementHead | null): void {
-  const seenFrom = head?.account.account ?? "";
-  if (row.side !== "payer" && isNamed(row.payer)) {
-    parties.see(row.payer, "counterparty", seenFrom, row.locator);
-  }
-  if (row.side !== "beneficiary" && isNamed(row.beneficiary)) {
-    parties.see(row.beneficiary, "counterparty", seenFrom, row.locator);
-  }
 }
