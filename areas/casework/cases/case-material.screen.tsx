@@ -6,11 +6,15 @@ import type { ReactElement } from "react";
 import type { CaseTabProps } from "./case.screen.tsx";
 
 /** The exhibits of a case, and the way to add more. */
-export function CaseExhibitsTab({ overview }: CaseTabProps): ReactElement {
+export function CaseExhibitsTab({ overview, onChange }: CaseTabProps): ReactElement {
   const may = useMay();
   const { compartmentId, mayWrite } = overview.case;
   return (
-    <ExhibitsView compartmentId={compartmentId} mayWrite={mayWrite && may("evidence.write")} />
+    <ExhibitsView
+      compartmentId={compartmentId}
+      mayWrite={mayWrite && may("evidence.write")}
+      onEntered={onChange}
+    />
   );
 }
 

@@ -26,6 +26,8 @@ export interface ExhibitsViewProps {
   readonly compartmentId: string;
   /** Whether the person may add material here. */
   readonly mayWrite: boolean;
+  /** Told when material has come in, so that counts elsewhere can follow. */
+  readonly onEntered: () => void;
 }
 
 function useColumns(): readonly Column<ExhibitView>[] {
@@ -188,9 +190,13 @@ function ExhibitTable({ compartmentId, turn }: { compartmentId: string; turn: nu
 }
 
 /** The exhibits of a compartment, and a place to add more. */
-export function ExhibitsView({ compartmentId, mayWrite }: ExhibitsViewProps): ReactElement {
+export function ExhibitsView(props: ExhibitsViewProps): ReactElement {
+  const { compartmentId, mayWrite, onEntered } = props;
   const [turn, setTurn] = useState(0);
-  const refresh = useCallback(() => setTurn((count) => count + 1), []);
+  const refresh = useCallback(() => {
+    setTurn((count) => count + 1);
+    onEntered();
+  }, [onEntered]);
   return (
     <div className="tw-stack">
       {mayWrite && <AddMaterial compartmentId={compartmentId} onEntered={refresh} />}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CasePlace } from "@tianwang/casework/wire";
 import { listExhibits } from "@tianwang/evidence/wire";
+import { Facets } from "@tianwang/ui/table/facets";
 import type { Load } from "@tianwang/ui/client";
 import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
 import { EmptyState } from "@tianwang/ui/feedback/empty-state";
@@ -8,14 +9,13 @@ import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useTexts } from "@tianwang/ui/language/language";
 import { useMay } from "@tianwang/ui/layout/slot";
 import { TransactionIcon } from "@tianwang/ui/look/icons";
-import { Count, countText } from "@tianwang/ui/money/money";
+import { countText } from "@tianwang/ui/money/money";
 import { useSearchValue } from "@tianwang/ui/navigation/navigation";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import { pageRowCountMax } from "@tianwang/wire/schema";
 import { Button, Input } from "antd";
 import type { FocusEvent, KeyboardEvent, ReactElement } from "react";
 import { useId, useState } from "react";
-import { Choices } from "../page/choices.screen.tsx";
 import "../statements/ledger.css";
 import type { Judgement } from "./fold-card.screen.tsx";
 import { FoldCard } from "./fold-card.screen.tsx";
@@ -260,14 +260,14 @@ export function FoldReviewPanel({ compartmentId }: CasePlace): ReactElement {
     <div className="tw-stack">
       <div className="fold-head">
         <p className="tw-soft">{t("explain")}</p>
-        <Choices
+        <Facets
           label={t("byStatus")}
-          chosen={status}
-          onChoose={setStatus}
-          choices={statuses.map((known) => ({
-            value: known,
-            words: t(known),
-            ...(last ? { note: <Count value={last[known]} /> } : {}),
+          heldId={status}
+          onHold={setStatus}
+          facets={statuses.map((known) => ({
+            id: known,
+            label: t(known),
+            ...(last ? { count: last[known] } : {}),
           }))}
         />
       </div>

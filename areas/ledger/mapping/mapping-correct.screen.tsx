@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Facets } from "@tianwang/ui/table/facets";
 import { useTexts } from "@tianwang/ui/language/language";
 import { Label } from "@tianwang/ui/layout/status-tag";
 import type { OutputOf } from "@tianwang/wire/endpoint";
@@ -6,7 +7,6 @@ import { Button } from "antd";
 import type { ReactElement } from "react";
 import { useState } from "react";
 import type { MappingProposalView, showMapping } from "../ingest/mapping.wire.ts";
-import { Choices } from "../page/choices.screen.tsx";
 import { MappingApply } from "./mapping-apply.screen.tsx";
 import { MappingColumns } from "./mapping-columns.screen.tsx";
 import { Tick } from "./mapping-controls.screen.tsx";
@@ -54,13 +54,13 @@ function LayoutChoices(props: {
   const sheetsOf = ({ mapping: { form } }: MappingProposalView) =>
     form.kind === "workbook" ? form.sheets.join(", ") : "";
   return (
-    <Choices
+    <Facets
       label={t("layouts")}
-      chosen={String(props.at)}
-      onChoose={(value) => props.onChoose(Number(value))}
-      choices={props.layouts.map((layout, at) => ({
-        value: String(at),
-        words: t("sheets", { sheets: sheetsOf(layout) }),
+      heldId={String(props.at)}
+      onHold={(id) => props.onChoose(Number(id))}
+      facets={props.layouts.map((layout, at) => ({
+        id: String(at),
+        label: t("sheets", { sheets: sheetsOf(layout) }),
       }))}
     />
   );

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { CasePlace } from "@tianwang/casework/wire";
+import { Facets } from "@tianwang/ui/table/facets";
 import { Loaded, useClient, useLoad } from "@tianwang/ui/client";
 import { EmptyState } from "@tianwang/ui/feedback/empty-state";
 import { useTexts } from "@tianwang/ui/language/language";
 import { StatementIcon } from "@tianwang/ui/look/icons";
-import { Count } from "@tianwang/ui/money/money";
 import { useSearchValue } from "@tianwang/ui/navigation/navigation";
 import { SearchBox } from "@tianwang/ui/table/filter-bar";
 import type { ReactElement } from "react";
 import { useCallback, useMemo } from "react";
 import { fromCase } from "../page/case-trail.screen.tsx";
-import { Choices } from "../page/choices.screen.tsx";
 import { StatementTable } from "./statement-table.screen.tsx";
 import { statementTexts } from "./statement.text.ts";
 import type { StatementView } from "./statement.wire.ts";
@@ -53,16 +52,16 @@ function Statements(props: { all: readonly StatementView[]; caseId: string }): R
       toolbar={
         <>
           <SearchBox label={t("search")} text={text} onText={setText} />
-          <Choices
+          <Facets
             label={t("byResult")}
-            chosen={result}
-            onChoose={setResult}
-            choices={[
-              { value: "", words: t("all"), note: <Count value={all.length} /> },
+            heldId={result}
+            onHold={setResult}
+            facets={[
+              { id: "", label: t("all"), count: all.length },
               ...present.map((one) => ({
-                value: one,
-                words: t(resultWords[one]),
-                note: <Count value={countOf(one)} />,
+                id: one,
+                label: t(resultWords[one]),
+                count: countOf(one),
               })),
             ]}
           />

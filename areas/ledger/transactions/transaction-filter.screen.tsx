@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { currencyScale } from "@tianwang/kernel/currency";
 import { parseMinor } from "@tianwang/kernel/money";
+import { Facets } from "@tianwang/ui/table/facets";
 import { DateText } from "@tianwang/ui/date/date";
 import { useTexts } from "@tianwang/ui/language/language";
 import { PopPanel } from "@tianwang/ui/layout/pop-panel";
@@ -12,7 +13,6 @@ import { FilterBar, SearchBox } from "@tianwang/ui/table/filter-bar";
 import { Input } from "antd";
 import type { ReactElement, ReactNode } from "react";
 import { useId, useState } from "react";
-import { Choices } from "../page/choices.screen.tsx";
 import "./transaction.css";
 import { transactionTexts } from "./transaction.text.ts";
 import type { TransactionView } from "./transaction.wire.ts";
@@ -137,13 +137,13 @@ function FilterPanel({ currencies }: { currencies: readonly string[] }): ReactEl
     <div className="ledger-filter-panel">
       <div className="ledger-field">
         <span>{t("currency")}</span>
-        <Choices
+        <Facets
           label={t("currency")}
-          chosen={currency}
-          onChoose={(chosen) => change({ currency: chosen, amountMin: "", amountMax: "" })}
-          choices={[
-            { value: "", words: t("anyCurrency") },
-            ...currencies.map((code) => ({ value: code, words: code })),
+          heldId={currency}
+          onHold={(chosen) => change({ currency: chosen, amountMin: "", amountMax: "" })}
+          facets={[
+            { id: "", label: t("anyCurrency") },
+            ...currencies.map((code) => ({ id: code, label: code })),
           ]}
         />
       </div>
@@ -158,13 +158,13 @@ function FilterPanel({ currencies }: { currencies: readonly string[] }): ReactEl
       </div>
       <div className="ledger-field">
         <span>{t("status")}</span>
-        <Choices
+        <Facets
           label={t("status")}
-          chosen={filters.status ?? ""}
-          onChoose={(status) => change({ status })}
-          choices={[
-            { value: "", words: t("anyStatus") },
-            ...statuses.map((status) => ({ value: status, words: t(status) })),
+          heldId={filters.status ?? ""}
+          onHold={(status) => change({ status })}
+          facets={[
+            { id: "", label: t("anyStatus") },
+            ...statuses.map((status) => ({ id: status, label: t(status) })),
           ]}
         />
       </div>

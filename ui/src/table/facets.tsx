@@ -7,10 +7,11 @@ import "./facets.css";
 export interface Facet {
   readonly id: string;
   readonly label: string;
-  readonly count: number;
+  /** Left out where nothing is counted. */
+  readonly count?: number;
 }
 
-/** Values to filter by with their counts; the pressed one holds, "" stands for all. */
+/** A few values side by side, with their counts; the pressed one holds, "" stands for all. */
 export function Facets(props: {
   label: string;
   facets: readonly Facet[];
@@ -28,7 +29,7 @@ export function Facets(props: {
           onClick={() => props.onHold(id)}
         >
           {label}
-          <Count value={count} />
+          {count !== undefined && <Count value={count} />}
         </button>
       ))}
     </fieldset>
