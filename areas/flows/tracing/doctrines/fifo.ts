@@ -4,7 +4,7 @@ import { defineDoctrine } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
 import { followLots } from "../walk/follow-lots.ts";
 import { walkParams } from "../walk/walk-params.ts";
-import { LotQueues } from "../walk/lot-queues.ts";
+import { LotLines } from "../walk/lot-lines.ts";
 
 /** First in, first out: what was paid in first is paid out first. */
 export const fifo = defineDoctrine({
@@ -75,5 +75,5 @@ export const fifo = defineDoctrine({
   ],
   messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: false }),
-  run: followLots({ id: "fifo", version: 1 }, (bookCount) => new LotQueues(bookCount)),
+  run: followLots({ id: "fifo", version: 1 }, (bookCount) => new LotLines(bookCount, "first")),
 });

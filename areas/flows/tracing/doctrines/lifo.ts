@@ -3,7 +3,7 @@ import { traceLots } from "../account/lot-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
 import { followLots } from "../walk/follow-lots.ts";
-import { LotStacks } from "../walk/lot-stacks.ts";
+import { LotLines } from "../walk/lot-lines.ts";
 import { walkParams } from "../walk/walk-params.ts";
 
 /** Last in, first out: what was paid in last is paid out first. */
@@ -52,5 +52,5 @@ export const lifo = defineDoctrine({
   ],
   messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "last", isOwnFirst: false }),
-  run: followLots({ id: "lifo", version: 1 }, (bookCount) => new LotStacks(bookCount)),
+  run: followLots({ id: "lifo", version: 1 }, (bookCount) => new LotLines(bookCount, "last")),
 });

@@ -3,7 +3,7 @@ import { traceLots } from "../account/lot-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
 import { traceTexts } from "../trace.text.ts";
 import { followLots } from "../walk/follow-lots.ts";
-import { LotQueues } from "../walk/lot-queues.ts";
+import { LotLines } from "../walk/lot-lines.ts";
 import { OwnFirstLots } from "../walk/own-first-lots.ts";
 import { walkParams } from "../walk/walk-params.ts";
 
@@ -64,6 +64,6 @@ export const ownFirst = defineDoctrine({
   onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: true }),
   run: followLots(
     { id: "own-first", version: 1 },
-    (bookCount) => new OwnFirstLots(bookCount, new LotQueues(bookCount)),
+    (bookCount) => new OwnFirstLots(bookCount, new LotLines(bookCount, "first")),
   ),
 });

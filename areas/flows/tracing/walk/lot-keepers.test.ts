@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { LotQueues } from "./lot-queues.ts";
-import { LotStacks } from "./lot-stacks.ts";
+import { LotLines } from "./lot-lines.ts";
 import type { LotKeeper } from "./lots.ts";
 import { Pieces, untraced } from "./lots.ts";
 import { OwnFirstLots } from "./own-first-lots.ts";
@@ -28,10 +27,14 @@ const ownThen =
   };
 
 const keepers: readonly (readonly [name: string, () => LotKeeper, Next])[] = [
-  ["first in first out", () => new LotQueues(2), first],
-  ["last in first out", () => new LotStacks(2), last],
-  ["own first, then the earliest", () => new OwnFirstLots(2, new LotQueues(2)), ownThen(first)],
-  ["own first, then the latest", () => new OwnFirstLots(2, new LotStacks(2)), ownThen(last)],
+  ["first in first out", () => new LotLines(2, "first"), first],
+  ["last in first out", () => new LotLines(2, "last"), last],
+  [
+    "own first, then the earliest",
+    () => new OwnFirstLots(2, new LotLines(2, "first")),
+    ownThen(first),
+  ],
+  ["own first, then the latest", () => new OwnFirstLots(2, new LotLines(2, "last")), ownThen(last)],
 ];
 
 type Move = readonly [book: number, step: number | null, amount: bigint];

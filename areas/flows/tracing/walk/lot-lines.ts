@@ -8,11 +8,16 @@ const joinedMinorMax = 2n ** 62n;
 
 const none = -1;
 
+/** Which lot of a book is taken next: the earliest put there, or the latest. */
+export type LotOrder = "first" | "last";
+
 /**
- * One queue of lots a book, oldest first, in typed arrays: a row costs a few reads and writes.
- * Untraced lots side by side are joined, so that a book without traced money is one lot.
+ * One line of lots a book, in the order in which they are taken, in typed arrays: a row costs a few
+ * reads and writes. Untraced lots side by side are joined, so that a book without traced money is
+ * one lot.
  */
-export class LotQueues implements LotKeeper {
+export class LotLines implements LotKeeper {
+  readonly #order: LotOrder;
   readonly #first: Int32Array;
   readonly #last: Int32Array;
   readonly #tracedCount: Int32Array;
@@ -22,29 +27,41 @@ export class LotQueues implements LotKeeper {
   #lotCount = 0;
   #free = none;
 
-  constructor(bookCount: number) {
+  constructor(bookCount: number, order: LotOrder) {
+    this.#order = order;
     this.#first = new Int32Array(bookCount).fill(none);
     this.#last = new Int32Array(bookCount).fill(none);
     this.#tracedCount = new Int32Array(bookCount);
   }
 
   put(book: number, step: number, amountMinor: bigint): void {
-    const last = this.#last[book] ?? 0;
-    if (step === untraced && last !== none && this.#step[last] === untraced) {
-      const joined = (this.#amountMinor[last] ?? 0n) + amountMinor;
-      if (joined < joinedMinorMax) {
-        this.#amountMinor[last] = joined;
-        return;
-      }
-    }
+    if (step === untraced && this.#join(book, amountMinor)) return;
     const lot = this.#newLot();
     this.#step[lot] = step;
     this.#amountMinor[lot] = amountMinor;
-    this.#next[lot] = none;
-    if (last === none) this.#first[book] = lot;
-    else this.#next[last] = lot;
-    this.#last[book] = lot;
+    this.#place(book, lot);
     if (step !== untraced) this.#tracedCount[book] = (this.#tracedCount[book] ?? 0) + 1;
+  }
+
+  /** Adds untraced money to an untraced lot that was put there just before; false without one. */
+  #join(book: number, amountMinor: bigint): boolean {
+    const latest = (this.#order === "first" ? this.#last : this.#first)[book] ?? none;
+    if (latest === none || this.#step[latest] !== untraced) return false;
+    const joined = (this.#amountMinor[latest] ?? 0n) + amountMinor;
+    if (joined >= joinedMinorMax) return false;
+    this.#amountMinor[latest] = joined;
+    return true;
+  }
+
+  /** The lot goes to the end of the line, or to its front where the latest is taken first. */
+  #place(book: number, lot: number): void {
+    const first = this.#first[book] ?? none;
+    const last = this.#last[book] ?? none;
+    const isInFront = this.#order === "last" || first === none;
+    this.#next[lot] = isInFront ? first : none;
+    if (isInFront) this.#first[book] = lot;
+    else this.#next[last] = lot;
+    if (!isInFront || last === none) this.#last[book] = lot;
   }
 
   take(book: number, amountMinor: bigint, pieces: Pieces): bigint {
