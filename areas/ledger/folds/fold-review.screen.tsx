@@ -66,7 +66,9 @@ function useJudging(onJudged: () => void) {
   const t = useTexts(reviewTexts);
   const client = useClient();
   const [judged, setJudged] = useState<ReadonlyMap<string, FoldStatus>>(new Map());
-  const [reason, setReason] = useState(t("reasonDefault"));
+  // Until a person writes one, the reason is ours and follows the language.
+  const [written, setReason] = useState<string | null>(null);
+  const reason = written ?? t("reasonDefault");
   const [error, setError] = useState<unknown>();
   const judge = async (fold: FoldView, status: Judgement) => {
     setError(undefined);
