@@ -3,6 +3,7 @@ import { commands as casework } from "@tianwang/casework/cli";
 import { commands as entities } from "@tianwang/entities/cli";
 import { commands as flows } from "@tianwang/flows/cli";
 import { commands as ledger } from "@tianwang/ledger/cli";
+import { commands as monitoring } from "@tianwang/monitoring/cli";
 import type { Command } from "@tianwang/wire/command";
 import { installationCommands } from "./installation.cli.ts";
 import { kitCommands } from "./kit.cli.ts";
@@ -15,4 +16,5 @@ export const serverCommands: readonly Command[] = [
   ...entities,
   ...flows,
   ...ledger,
+  ...monitoring,
 ];

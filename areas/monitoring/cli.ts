@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from "@tianwang/wire/command";
+
+/** The commands of this area. */
+export const commands: readonly Command[] = [];
