@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { AccountKey } from "./folds/account-match.ts";
 export { accountKey, matchAccounts, matchBanks } from "./folds/account-match.ts";
+export type { Element } from "./ingest/importers/camt/element.ts";
+export { find } from "./ingest/importers/camt/element.ts";
+export type { XmlFault } from "./ingest/xml/guarded-sax.ts";
+export { createGuardedSax } from "./ingest/xml/guarded-sax.ts";
 export type {
   Party,
   RowSide,

@@ -9,7 +9,8 @@ import { benchCamt } from "./camt.bench.ts";
 import { createCamtReader } from "./importer.ts";
 import type { CamtMessage } from "./versions.ts";
 import { verifiedVersions } from "./versions.ts";
-import { depthMax, partElementsMax, textLengthMax, tokenLengthMax } from "./xml.ts";
+import { depthMax, tokenLengthMax } from "../../xml/guarded-sax.ts";
+import { partElementsMax, textLengthMax } from "./xml.ts";
 
 interface Reading {
   readonly heads: StatementHead[];

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { SaxesParser } from "saxes";
+import type { XmlFault } from "../../xml/guarded-sax.ts";
+import { createGuardedSax } from "../../xml/guarded-sax.ts";
 import type { Element } from "./element.ts";
 import type { CamtProblemCode } from "./problems.ts";
 import { accountElements, messageOfElement } from "./versions.ts";
-
-/** The deepest nesting; the schemas reach about 15, an envelope adds a few. */
-export const depthMax = 64;
 
 /** The most elements of one part that are held at once; a rich entry has some hundred. */
 export const partElementsMax = 20_000;
 
 /** The most characters of one text that are kept; the schemas allow 500. */
 export const textLengthMax = 20_000;
-
-/** The most characters between two events of the parser, so that nothing piles up unseen. */
-export const tokenLengthMax = 1_000_000;
-
-/** The parser gets text in pieces of this size, so that limits act within large chunks too. */
-const pieceLength = 65_536;
 
 /** Free extensions of the message by agreement of the parties; ignored by name. */
 const ignoredElement = "SplmtryData";
@@ -49,13 +41,6 @@ interface State {
   readonly open: Element[];
   elementCount: number;
   countBeforeDetail: number;
-  isStopped: boolean;
-  lastEventAt: number;
-}
-
-function localName(name: string): string {
-  const colon = name.indexOf(":");
-  return colon < 0 ? name : name.slice(colon + 1);
 }
 
 function readNamespace(state: State, attributes: Readonly<Record<string, string>>): void {
@@ -97,14 +82,13 @@ function openTag(
   events: XmlEvents,
   name: string,
   attributes: Readonly<Record<string, string>>,
-): CamtProblemCode | null {
+): XmlFault | null {
   state.depth += 1;
-  if (state.depth > depthMax) return "CAMT_TOO_DEEP";
   if (state.ignoredDepth > 0) return null;
   if (name === ignoredElement) {
     state.ignoredDepth = state.depth;
   } else if (state.open.length > 0) {
-    if (!openInPart(state, newElement(name, attributes))) return "CAMT_TOO_LARGE";
+    if (!openInPart(state, newElement(name, attributes))) return "too-large";
   } else if (state.messageDepth === 0) {
     readNamespace(state, attributes);
     if (messageOfElement(name)) {
@@ -143,10 +127,14 @@ function addText(state: State, events: XmlEvents, text: string): void {
   if (room > 0) element.text += trimmed.slice(0, room);
 }
 
-/**
- * Reads XML that comes in pieces of any size and tells the parts of camt messages. Document type
- * declarations stop it: no entity but the five of XML itself is ever expanded.
- */
+const codes = {
+  doctype: "CAMT_DOCTYPE",
+  "not-well-formed": "CAMT_NOT_WELL_FORMED",
+  "too-deep": "CAMT_TOO_DEEP",
+  "too-large": "CAMT_TOO_LARGE",
+} as const satisfies Record<XmlFault, CamtProblemCode>;
+
+/** Reads XML that comes in pieces of any size and tells the parts of camt messages. */
 export function createXmlReader(events: XmlEvents): { write(chunk: string): void; end(): void } {
   const state: State = {
     depth: 0,
@@ -157,48 +145,11 @@ export function createXmlReader(events: XmlEvents): { write(chunk: string): void
     open: [],
     elementCount: 0,
     countBeforeDetail: 0,
-    isStopped: false,
-    lastEventAt: 0,
   };
-  const parser = new SaxesParser<{ xmlns: false }>({ xmlns: false });
-  const stop = (code: CamtProblemCode, what: string) => {
-    if (state.isStopped) return;
-    state.isStopped = true;
-    events.stop(code, parser.line, what);
-  };
-  parser.on("error", (error) => stop("CAMT_NOT_WELL_FORMED", error.message));
-  parser.on("doctype", (text) => stop("CAMT_DOCTYPE", text.trim()));
-  parser.on("opentag", (tag) => {
-    state.lastEventAt = parser.position;
-    if (state.isStopped) return;
-    const code = openTag(state, events, localName(tag.name), tag.attributes);
-    if (code !== null) stop(code, tag.name);
+  return createGuardedSax({
+    open: (name, attributes) => openTag(state, events, name, attributes),
+    close: () => closeTag(state, events),
+    text: (text) => addText(state, events, text),
+    stop: (fault, line, what) => events.stop(codes[fault], line, what),
   });
-  parser.on("closetag", () => {
-    state.lastEventAt = parser.position;
-    if (!state.isStopped) closeTag(state, events);
-  });
-  parser.on("text", (text) => {
-    state.lastEventAt = parser.position;
-    if (!state.isStopped) addText(state, events, text);
-  });
-  parser.on("cdata", (text) => {
-    state.lastEventAt = parser.position;
-    if (!state.isStopped) addText(state, events, text);
-  });
-  parser.on("comment", () => {
-    state.lastEventAt = parser.position;
-  });
-
-  return {
-    write(chunk) {
-      for (let at = 0; at < chunk.length && !state.isStopped; at += pieceLength) {
-        parser.write(chunk.slice(at, at + pieceLength));
-        if (parser.position - state.lastEventAt > tokenLengthMax) stop("CAMT_TOO_LARGE", "");
-      }
-    },
-    end() {
-      if (!state.isStopped) parser.close();
-    },
-  };
 }
