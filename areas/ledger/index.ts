@@ -3,7 +3,7 @@ export type { AccountKey } from "./folds/account-match.ts";
 export { accountKey, matchAccounts, matchBanks } from "./folds/account-match.ts";
 export type { Element } from "./ingest/importers/camt/element.ts";
 export { find } from "./ingest/importers/camt/element.ts";
-export type { XmlFault } from "./ingest/xml/guarded-sax.ts";
+export type { GuardedSax, XmlFault } from "./ingest/xml/guarded-sax.ts";
 export { createGuardedSax } from "./ingest/xml/guarded-sax.ts";
 export type {
   Party,

@@ -20,6 +20,9 @@ export const permissions = [
   "jobs.read",
   "ledger.read",
   "ledger.write",
+  "monitoring.feed",
+  "monitoring.read",
+  "monitoring.write",
   "self",
   "workspace.administer",
 ] as const;
@@ -45,6 +48,9 @@ export const roles = {
     "jobs.read",
     "ledger.read",
     "ledger.write",
+    "monitoring.feed",
+    "monitoring.read",
+    "monitoring.write",
     "self",
   ],
   analyst: [
@@ -62,6 +68,9 @@ export const roles = {
     "jobs.read",
     "ledger.read",
     "ledger.write",
+    "monitoring.feed",
+    "monitoring.read",
+    "monitoring.write",
     "self",
   ],
   reader: [
@@ -73,6 +82,7 @@ export const roles = {
     "flows.read",
     "jobs.read",
     "ledger.read",
+    "monitoring.read",
     "self",
   ],
   auditor: ["audit.read", "self"],

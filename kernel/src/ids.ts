@@ -5,6 +5,8 @@ import { assert } from "./assert.ts";
 export const idPrefixes = {
   actor: "act",
   agency: "agy",
+  alert: "alr",
+  alertEvent: "alv",
   audit: "aud",
   case: "cas",
   clock: "clk",
@@ -13,6 +15,7 @@ export const idPrefixes = {
   derivative: "drv",
   entity: "ent",
   exhibit: "exh",
+  feed: "fed",
   fold: "fld",
   foldDecision: "fdc",
   grant: "gra",
@@ -40,10 +43,12 @@ export type Id<K extends IdKind> = string & { readonly __kind: K };
 
 export type ActorId = Id<"actor">;
 export type AgencyId = Id<"agency">;
+export type AlertId = Id<"alert">;
 export type CaseId = Id<"case">;
 export type CompartmentId = Id<"compartment">;
 export type EntityId = Id<"entity">;
 export type ExhibitId = Id<"exhibit">;
+export type FeedId = Id<"feed">;
 export type JobId = Id<"job">;
 export type SegmentId = Id<"segment">;
 export type StatementId = Id<"statement">;

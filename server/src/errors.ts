@@ -36,6 +36,15 @@ export const { table: serverRefusals, refuse } = defineRefusals({
     en: "The request is too large.",
     mend: { zh: "请减小内容后重试。", en: "Send less at a time." },
   },
+  REQUEST_MEDIA_TYPE: {
+    status: 415,
+    zh: "此地址不接受这种媒体类型。",
+    en: "This address does not take this media type.",
+    mend: {
+      zh: "请在 Content-Type 中写明接口文档所列的类型。",
+      en: "State one of the types of the API page as Content-Type.",
+    },
+  },
   REQUEST_TOO_OFTEN: {
     status: 429,
     zh: "请求过于频繁。",

@@ -241,7 +241,9 @@ suite("routes", () => {
           ...(payload
             ? {
                 "content-type":
-                  endpoint.body === "stream" ? "application/octet-stream" : "application/json",
+                  endpoint.body === "stream" && !endpoint.media
+                    ? "application/octet-stream"
+                    : "application/json",
               }
             : {}),
         },
@@ -265,7 +267,9 @@ suite("routes", () => {
           ...(payload
             ? {
                 "content-type":
-                  endpoint.body === "stream" ? "application/octet-stream" : "application/json",
+                  endpoint.body === "stream" && !endpoint.media
+                    ? "application/octet-stream"
+                    : "application/json",
               }
             : {}),
         },

@@ -27,6 +27,11 @@ export interface Endpoint<
   /** Absent when the request carries nothing. */
   readonly body?: B;
   readonly response: R;
+  /**
+   * What a stream that comes in may be, by media type, with what it holds for the page of the API;
+   * plain octets when absent. The handler reads and checks it.
+   */
+  readonly media?: Readonly<Record<string, TSchema>>;
   /** Largest request in bytes; the server's default when absent. */
   readonly bodyBytesMax?: number;
 }

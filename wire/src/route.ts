@@ -14,6 +14,11 @@ export interface RequestFacts {
  */
 export interface Route<W> {
   readonly endpoint: AnyEndpoint;
+  /**
+   * The handler checks the permission itself, inside a transaction that several requests share; the
+   * shell then opens none for it.
+   */
+  readonly isSelfChecking?: true;
   readonly handle: (work: W, input: Input<AnyEndpoint>, facts: RequestFacts) => Promise<unknown>;
 }
 

@@ -12,6 +12,7 @@ function refusalOf(error: FastifyError | Refusal | SqlError): Refusal | null {
   if (error.validation) return refuse("REQUEST_INVALID", { reason: error.message });
   if (error.statusCode === 413) return refuse("REQUEST_TOO_LARGE");
   if (error.statusCode === 429) return refuse("REQUEST_TOO_OFTEN");
+  if (error.statusCode === 415) return refuse("REQUEST_MEDIA_TYPE");
   if (error.statusCode === 404) return refuse("ROUTE_NOT_FOUND");
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) {
     return refuse("REQUEST_INVALID", { reason: error.message });
@@ -52,6 +53,9 @@ const ourFault = {
   },
 };
 
+/** Seconds after which whoever was turned away for lack of room should ask again. */
+const retryAfterSeconds = 1;
+
 /** The one place where an error becomes an answer. */
 export function answerError(
   error: FastifyError | Refusal | SqlError,
@@ -69,6 +73,7 @@ export function answerError(
         requestId: request.id,
       }
     : { ...ourFault, requestId: request.id };
+  if (refusal?.entry.status === 503) reply.header("retry-after", String(retryAfterSeconds));
   void reply
     .code(refusal?.entry.status ?? 500)
     .type("application/json")

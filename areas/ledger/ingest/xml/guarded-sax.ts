@@ -75,7 +75,9 @@ export function createGuardedSax(events: SaxEvents): GuardedSax {
   });
   return {
     write(chunk) {
-      for (let at = 0; at < chunk.length && !isStopped; at += pieceLength) {
+      for (let at = 0; at < chunk.length; at += pieceLength) {
+        // The handlers of the parser stop it.
+        if (isStopped) return;
         parser.write(chunk.slice(at, at + pieceLength));
         if (parser.position - lastEventAt > tokenLengthMax) stop("too-large", "");
       }
