@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { ContactGraph } from "./graph/contact-graph.ts";
+import { none } from "./graph/pair-table.ts";
+import { strengthOf } from "./chance.ts";
+import type { Shape, ShapeReason, Typology } from "./shape.ts";
+
+/** What a detector says of a shape that it sees now. */
+export interface Sighting {
+  readonly typology: Typology;
+  readonly detector: string;
+  readonly version: number;
+  /** The same for the same shape: its middle, its two ends, its closing contact. */
+  readonly key: string;
+  /** Higher where a shape is made up of others: it takes them in. */
+  readonly order: number;
+  /** Contacts of the shape, in any order. */
+  readonly contacts: readonly number[];
+  readonly accounts: readonly number[];
+  /** Another sighting that lies for the most part in this one replaces it when rarer, and adds nothing. */
+  readonly isWhole?: true;
+  /** log10 of the number of places where such a shape was looked for. */
+  readonly logTrials: number;
+  /** log10 of how many such shapes chance alone would make in this stream. */
+  readonly logExpected: number;
+  /** The shape is closed when nothing was added to it for so long. */
+  readonly idleMinutes: number;
+  readonly because: readonly ShapeReason[];
+}
+
+/** Most rows of one shape; further ones are counted and not listed. */
+export const shapeRowsMax = 10_000;
+
+class OpenShape {
+  readonly id: number;
+  sighting: Sighting;
+  readonly contacts = new Set<number>();
+  readonly accounts = new Set<number>();
+  /** Keys under which it is entered. */
+  readonly keys = new Set<string>();
+  logExpected: number;
+  /** Until when a sighting of its key makes it grow; until when it waits for what becomes known. */
+  growsUntil = 0;
+  closesAt = 0;
+
+  constructor(id: number, sighting: Sighting) {
+    this.id = id;
+    this.sighting = sighting;
+    this.logExpected = sighting.logExpected;
+  }
+
+  grow(sighting: Sighting, nowMinutes: number, settleMinutes: number): void {
+    for (const contact of sighting.contacts) this.contacts.add(contact);
+    for (const account of sighting.accounts) this.accounts.add(account);
+    if (sighting.logExpected <= this.logExpected) {
+      this.logExpected = sighting.logExpected;
+      this.sighting = sighting;
+    }
+    this.growsUntil = Math.max(this.growsUntil, nowMinutes + sighting.idleMinutes);
+    this.closesAt = nowMinutes + Math.max(settleMinutes, sighting.idleMinutes);
+  }
+}
+
+/** What a contact was when it was first in a shape; the graph forgets it earlier than the shape. */
+interface KeptContact {
+  readonly holder: number;
+  readonly isCustom: boolean;
+  readonly firstAt: number;
+  readonly lastAt: number;
+  readonly rows: readonly number[];
+}
+
+/**
+ * The shapes that are open. Sightings of one key make one shape grow; a sighting that lies for the
+ * most part in a shape of the same kind joins it; what lies for the most part in a shape of higher
+ * order is taken in by that and never comes out by itself: one attempt, one alert.
+ */
+export class ShapeBook {
+  readonly #graph: ContactGraph;
+  readonly #byKey = new Map<string, OpenShape>();
+  readonly #byId = new Map<number, OpenShape>();
+  /** How many open shapes a contact is in, and what is left of those that the graph forgot. */
+  readonly #uses = new Map<number, number>();
+  readonly #kept = new Map<number, KeptContact>();
+  readonly #touched = new Set<OpenShape>();
+  #nextId = 1;
+  #nextSweepAt = none;
+  #takenInCount = 0;
+
+  constructor(graph: ContactGraph) {
+    this.#graph = graph;
+  }
+
+  get openCount(): number {
+    return this.#byId.size;
+  }
+
+  /** Shapes that were taken in by others. */
+  get takenInCount(): number {
+    return this.#takenInCount;
+  }
+
+  /** Enters what a detector sees; gives the number of the shape. */
+  put(sighting: Sighting, nowMinutes: number): number {
+    const key = `${sighting.typology} ${sighting.key}`;
+    const shape =
+      this.#growing(key, nowMinutes) ?? this.#sameKind(sighting) ?? this.#open(sighting);
+    if (sighting.isWhole && shape.contacts.size > 0) {
+      if (sighting.logExpected >= shape.logExpected) return shape.id;
+      this.#empty(shape);
+    }
+    for (const contact of sighting.contacts) {
+      if (!shape.contacts.has(contact)) this.#uses.set(contact, (this.#uses.get(contact) ?? 0) + 1);
+      this.#hold(contact, shape, sighting.order);
+    }
+    shape.grow(sighting, nowMinutes, this.#graph.params.youngMinutes);
+    shape.keys.add(key);
+    this.#byKey.set(key, shape);
+    this.#touched.add(shape);
+    return shape.id;
+  }
+
+  /** The open shape of a typology and key. */
+  has(typology: Typology, key: string): boolean {
+    return this.#byKey.has(`${typology} ${key}`);
+  }
+
+  /** Shapes that grew since the last call. */
+  touched(): readonly Shape[] {
+    const shapes = [...this.#touched].map((shape) => this.#shapeOf(shape));
+    this.#touched.clear();
+    return shapes;
+  }
+
+  forgetTouched(): void {
+    this.#touched.clear();
+  }
+
+  /** Keeps what shapes must know of a contact that the graph is about to forget. */
+  keep(contact: number): void {
+    if (!this.#uses.has(contact)) return;
+    const graph = this.#graph;
+    this.#kept.set(contact, {
+      holder: graph.holder(contact),
+      isCustom: graph.isCustom(contact),
+      firstAt: graph.firstAt(contact),
+      lastAt: graph.lastAt(contact),
+      rows: graph.rows(contact),
+    });
+  }
+
+  /** Closes the shapes that have been idle for long enough; looks a hundred times a window. */
+  closed(nowMinutes: number): readonly Shape[] {
+    if (nowMinutes < this.#nextSweepAt) return [];
+    this.#nextSweepAt = nowMinutes + this.#graph.params.youngMinutes / 100;
+    return this.#close((shape) => shape.closesAt < nowMinutes);
+  }
+
+  finish(): readonly Shape[] {
+    return this.#close(() => true);
+  }
+
+  #close(isDue: (shape: OpenShape) => boolean): readonly Shape[] {
+    const due = [...this.#byId.values()].filter(isDue);
+    const shapes: Shape[] = [];
+    for (const shape of due)
+      if (this.#isTakenIn(shape)) this.#takenInCount += 1;
+      else shapes.push(this.#shapeOf(shape));
+    for (const shape of due) this.#forget(shape);
+    return shapes;
+  }
+
+  #growing(key: string, nowMinutes: number): OpenShape | undefined {
+    const shape = this.#byKey.get(key);
+    return shape && shape.growsUntil >= nowMinutes ? shape : undefined;
+  }
+
+  #open(sighting: Sighting): OpenShape {
+    const shape = new OpenShape(this.#nextId, sighting);
+    this.#nextId += 1;
+    this.#byId.set(shape.id, shape);
+    return shape;
+  }
+
+  #forget(shape: OpenShape): void {
+    this.#byId.delete(shape.id);
+    this.#touched.delete(shape);
+    for (const key of shape.keys) if (this.#byKey.get(key) === shape) this.#byKey.delete(key);
+    this.#empty(shape);
+  }
+
+  /** Takes the contacts out of a shape. */
+  #empty(shape: OpenShape): void {
+    for (const contact of shape.contacts) {
+      const left = (this.#uses.get(contact) ?? 0) - 1;
+      if (left > 0) this.#uses.set(contact, left);
+      else {
+        this.#uses.delete(contact);
+        this.#kept.delete(contact);
+      }
+    }
+    shape.contacts.clear();
+    shape.accounts.clear();
+  }
+
+  #hold(contact: number, shape: OpenShape, order: number): void {
+    const holder = this.#byId.get(this.#graph.holder(contact));
+    if (!holder || holder.sighting.order <= order) this.#graph.hold(contact, shape.id);
+  }
+
+  /** An open shape of the same kind that holds most of a sighting. */
+  #sameKind({ typology, contacts }: Sighting): OpenShape | undefined {
+    const holder = this.#mainHolder(contacts);
+    return holder && holder.sighting.typology === typology ? holder : undefined;
+  }
+
+  #isTakenIn(shape: OpenShape): boolean {
+    const holder = this.#mainHolder([...shape.contacts]);
+    return (
+      holder !== undefined &&
+      holder !== shape &&
+      holder.sighting.order > shape.sighting.order &&
+      holder.logExpected <= shape.logExpected + 1
+    );
+  }
+
+  /** The one shape that holds more than half of some contacts. */
+  #mainHolder(contacts: readonly number[]): OpenShape | undefined {
+    const counts = new Map<number, number>();
+    for (const contact of contacts) {
+      const isYoung = contact >= this.#graph.oldest;
+      const holder = isYoung ? this.#graph.holder(contact) : (this.#kept.get(contact)?.holder ?? 0);
+      if (holder !== 0) counts.set(holder, (counts.get(holder) ?? 0) + 1);
+    }
+    for (const [id, count] of counts) if (count * 2 > contacts.length) return this.#byId.get(id);
+    return undefined;
+  }
+
+  /** A shape of customs is less rare: its chance counts only as far as its contacts were new. */
+  #settled(shape: OpenShape): number {
+    let customCount = 0;
+    for (const contact of shape.contacts)
+      if (this.#kept.get(contact)?.isCustom ?? this.#graph.isCustom(contact)) customCount += 1;
+    const { logTrials } = shape.sighting;
+    const newShare = 1 - customCount / Math.max(1, shape.contacts.size);
+    return shape.logExpected + (1 - newShare) * Math.max(0, logTrials - shape.logExpected);
+  }
+
+  #shapeOf(shape: OpenShape): Shape {
+    const { sighting } = shape;
+    const graph = this.#graph;
+    const rows: number[] = [];
+    let fromMinutes = Number.POSITIVE_INFINITY;
+    let toMinutes = Number.NEGATIVE_INFINITY;
+    for (const contact of shape.contacts) {
+      const kept = this.#kept.get(contact);
+      const firstAt = kept ? kept.firstAt : graph.firstAt(contact);
+      const lastAt = kept ? kept.lastAt : graph.lastAt(contact);
+      if (rows.length < shapeRowsMax) rows.push(...(kept ? kept.rows : graph.rows(contact)));
+      fromMinutes = Math.min(fromMinutes, firstAt);
+      toMinutes = Math.max(toMinutes, lastAt);
+    }
+    return {
+      id: shape.id,
+      typology: sighting.typology,
+      detector: sighting.detector,
+      version: sighting.version,
+      accounts: [...new Set([...sighting.accounts, ...shape.accounts])],
+      rows: rows.toSorted((a, b) => a - b),
+      fromMinutes,
+      toMinutes,
+      strength: Math.round(strengthOf(this.#settled(shape), graph.accountCount) * 1e6) / 1e6,
+      because: sighting.because,
+    };
+  }
+}
