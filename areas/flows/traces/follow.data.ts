@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Worker } from "node:worker_threads";
-import type { FollowingDoctrine } from "../tracing/doctrine.ts";
+import type { LotDoctrine } from "../tracing/doctrine.ts";
 import type { Ledger } from "../tracing/ledger.ts";
 import type { ChosenDeposit, Trace, TraceParams } from "../tracing/trace.ts";
 
@@ -23,7 +23,7 @@ const threadRowCountMin = 50_000;
  * goes on; whether they do changes nothing of the result.
  */
 export async function followMoney(
-  doctrine: FollowingDoctrine,
+  doctrine: LotDoctrine,
   walk: {
     readonly ledger: Ledger;
     readonly chosen: readonly ChosenDeposit[];

@@ -2,11 +2,11 @@
 // A thread of its own for long walks, so that the server answers meanwhile.
 import { parentPort, workerData } from "node:worker_threads";
 import { assert } from "@tianwang/kernel/assert";
-import { followingDoctrines } from "../tracing/doctrines/catalogue.ts";
+import { lotDoctrines } from "../tracing/doctrines/catalogue.ts";
 import type { WalkAnswer, WalkTask } from "./follow.data.ts";
 
 const { doctrine: id, ledger, chosen, params } = workerData as WalkTask;
-const doctrine = followingDoctrines.find((each) => each.id === id);
+const doctrine = lotDoctrines.find((each) => each.id === id);
 assert(doctrine, "a walk is asked of a doctrine that is there");
 const { ledger: _ledger, ...answer } = doctrine.run(ledger, chosen, params);
 const port = parentPort;

@@ -3,6 +3,7 @@ import { assert } from "@tianwang/kernel/assert";
 import type { Text, Texts } from "@tianwang/kernel/text";
 import type { AccountRule } from "./account/account-ledger.ts";
 import type { Ledger } from "./ledger.ts";
+import type { RowFacts, ShareTrace } from "./share-trace.ts";
 import type { ChosenDeposit, Trace, TraceParams } from "./trace.ts";
 
 /** Draft: not yet for use. Frozen: relied on in a saved case, superseded and never edited. */
@@ -31,7 +32,7 @@ export type ParamBounds =
 export interface ParamDeclaration {
   readonly name: keyof TraceParams;
   readonly unit: string;
-  readonly default: TraceParams[keyof TraceParams];
+  readonly default: Exclude<TraceParams[keyof TraceParams], undefined>;
   readonly bounds: ParamBounds;
   readonly why: Text;
 }
@@ -64,27 +65,47 @@ export interface Doctrine {
   /** Says whose money one account holds and spent, in exact fractions. */
   readonly onAccount: AccountRule;
   /**
-   * Follows the chosen deposits through many accounts; exact, pure, and the same for the same input.
-   * Null where the doctrine is of one account only.
+   * Follows the chosen deposits through many accounts as lots: steps with one origin each. Exact,
+   * pure, and the same for the same input. Null where the doctrine mixes money into shares.
    */
   readonly run: RunDoctrine | null;
+  /** Follows them as shares: parts by row and claimant. Null where the doctrine follows lots. */
+  readonly runShares: RunShares | null;
 }
 
-/** Follows chosen deposits through a ledger of many accounts. */
+/** Follows chosen deposits through a ledger of many accounts, lot by lot. */
 export type RunDoctrine = (
   ledger: Ledger,
   chosen: readonly ChosenDeposit[],
   params: TraceParams,
 ) => Trace;
 
-/** A doctrine that follows money through many accounts. */
-export interface FollowingDoctrine extends Doctrine {
+/** Follows chosen deposits through a ledger of many accounts, as shares of mixtures. */
+export type RunShares = (
+  ledger: Ledger,
+  chosen: readonly ChosenDeposit[],
+  params: TraceParams,
+  facts?: RowFacts,
+) => ShareTrace;
+
+/** A doctrine that follows lots. */
+export interface LotDoctrine extends Doctrine {
   readonly run: RunDoctrine;
 }
 
-/** Whether a doctrine follows money through many accounts. */
-export function isFollowing(doctrine: Doctrine): doctrine is FollowingDoctrine {
+/** A doctrine that follows shares. */
+export interface ShareDoctrine extends Doctrine {
+  readonly runShares: RunShares;
+}
+
+/** Whether a doctrine follows lots through many accounts. */
+export function isLotDoctrine(doctrine: Doctrine): doctrine is LotDoctrine {
   return doctrine.run !== null;
+}
+
+/** Whether a doctrine follows shares through many accounts. */
+export function isShareDoctrine(doctrine: Doctrine): doctrine is ShareDoctrine {
+  return doctrine.runShares !== null;
 }
 
 /** Declares a doctrine. A rule without an authority, or with a parameter undeclared, does not load. */
@@ -92,6 +113,10 @@ export function defineDoctrine<D extends Doctrine>(doctrine: D): D {
   assert(doctrine.sources.length > 0, `the doctrine ${doctrine.id} cites an authority`);
   const declared = new Set(doctrine.params.map((param) => param.name));
   assert(declared.size === doctrine.params.length, `${doctrine.id} declares each parameter once`);
+  assert(
+    isLotDoctrine(doctrine) !== isShareDoctrine(doctrine),
+    `${doctrine.id} follows money as lots or as shares`,
+  );
   return doctrine;
 }
 
@@ -112,7 +137,7 @@ export function paramFaults(
     .map(({ name }) => name);
 }
 
-function isWithin(bounds: ParamBounds, value: string | number | null): boolean {
+function isWithin(bounds: ParamBounds, value: string | number | null | undefined): boolean {
   if (bounds.kind === "oneOf") return typeof value === "string" && bounds.values.includes(value);
   if (value === null) return bounds.isOptional;
   return (

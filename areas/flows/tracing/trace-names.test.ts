@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fifo } from "./doctrines/fifo.ts";
+import { doctrines } from "./doctrines/catalogue.ts";
 import { addsUp, fateNames, paramNames, ruleNames } from "./trace-names.ts";
-import { defaultsOf } from "./doctrine.ts";
 import type { TraceBalance } from "./trace.wire.ts";
 
 const money = (amountMinor: string) => ({ amountMinor, currency: "CNY", scale: 2 });
 
 test("every parameter of a doctrine has a name on screens, and its words are known", () => {
-  for (const [name, value] of Object.entries(defaultsOf(fifo))) {
+  for (const { name, bounds } of doctrines.flatMap(({ params }) => params)) {
     assert.ok(paramNames[name], name);
-    if (typeof value === "string") assert.ok(ruleNames[value], value);
+    for (const value of bounds.kind === "oneOf" ? bounds.values : [])
+      assert.ok(ruleNames[value], value);
   }
 });
 

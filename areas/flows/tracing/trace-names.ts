@@ -24,6 +24,8 @@ export const paramNames: Readonly<Record<string, Text>> = {
   hopCountMax: texts.paramHopCountMax,
   lotCountMax: texts.paramLotCountMax,
   stepCountMax: texts.paramStepCountMax,
+  fees: texts.paramFees,
+  interest: texts.paramInterest,
   fromDay: texts.paramFromDay,
   toDay: texts.paramToDay,
 };
@@ -31,6 +33,13 @@ export const paramNames: Readonly<Record<string, Text>> = {
 /** Rules that a parameter can choose, in words. */
 export const ruleNames: Readonly<Record<string, Text>> = {
   "as-booked": texts.ruleAsBooked,
+  worst: texts.ruleWorst,
+  best: texts.ruleBest,
+  "as-payment": texts.ruleAsPayment,
+  "own-first": texts.ruleOwnFirst,
+  rateably: texts.ruleRateably,
+  own: texts.ruleOwn,
+  "follows-principal": texts.ruleFollowsPrincipal,
   "repays-bank": texts.ruleRepaysBank,
   "unseen-money": texts.ruleUnseenMoney,
   first: texts.ruleFirst,

@@ -16,7 +16,7 @@ import { choiceOf, draftFaults, draftOf } from "./deposit-draft.ts";
 import { DepositFields, TraceField } from "./deposit-fields.screen.tsx";
 import { DoctrineCard } from "./doctrine-card.screen.tsx";
 import type { Doctrine, ParamDeclaration } from "./doctrine.ts";
-import { followingDoctrines } from "./doctrines/catalogue.ts";
+import { lotDoctrines } from "./doctrines/catalogue.ts";
 import { tracePath } from "./trace-list.screen.tsx";
 import { traceScreenTexts } from "./trace-screen.text.ts";
 import "./trace.css";
@@ -67,7 +67,7 @@ function DoctrineField(props: { typed: Typed; onChange: (typed: Typed) => void }
   return (
     <fieldset>
       <legend>{t("doctrine")}</legend>
-      {followingDoctrines.map((doctrine) => (
+      {lotDoctrines.map((doctrine) => (
         <label key={doctrine.id} className="trace-choice">
           <input
             type="radio"
@@ -162,8 +162,8 @@ function StartDialog(props: {
   const [typed, setTyped] = useState<Typed>(() => ({
     title: "",
     drafts: props.rows.map(draftOf),
-    doctrine: followingDoctrines[0],
-    hopCountMax: defaultHops(followingDoctrines[0]),
+    doctrine: lotDoctrines[0],
+    hopCountMax: defaultHops(lotDoctrines[0]),
   }));
   const { made, isSending, error, start } = useStart(props.compartmentId);
   return (

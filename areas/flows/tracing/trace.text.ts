@@ -83,6 +83,10 @@ export const traceTexts = defineTexts({
     zh: "账户{account}中有{amount}（{count}笔）超过环节上限，未再追踪；可提高上限后重新计算",
     en: "{amount} in {count} {count:piece|pieces} reached account {account} at the limit of hops and was not followed further: raise the limit to go on",
   },
+  noticeHopLimitShares: {
+    zh: "{count}笔到达账户{account}的款项超过环节上限，其中的份额未再追踪；可提高上限后重新计算",
+    en: "{count} {count:payment|payments} reached account {account} at the limit of hops; their shares were not followed further: raise the limit to go on",
+  },
   noticeLotLimit: {
     zh: "账户{account}的追踪批次已达上限，{amount}（{count}笔）未再追踪；可提高上限后重新计算",
     en: "Account {account} held as many traced lots as are followed; {amount} in {count} {count:piece|pieces} was not followed further: raise the limit to go on",

@@ -16,15 +16,28 @@ export interface ChosenDeposit {
 /** What becomes of a payment that exceeds the balance known. */
 export type OverdraftRule = "repays-bank" | "unseen-money";
 
+/** What a charge of the bank takes: what any payment would, own money first, or the same rate of all. */
+export const feeRules = ["as-payment", "own-first", "rateably"] as const;
+export type FeeRule = (typeof feeRules)[number];
+
+/** Whose interest is: nobody's that claims, or of those on whose money it grew. */
+export const interestRules = ["own", "follows-principal"] as const;
+export type InterestRule = (typeof interestRules)[number];
+
 /** The rules of a trace; every one is printed with the result. */
 export interface TraceParams {
   readonly orderWithinDay: OrderWithinDay;
   readonly overdraft: OverdraftRule;
-  /** Where a chosen part stands within its deposit. */
-  readonly chosenPart: "first" | "last";
+  /** Where a chosen part stands within its deposit; only where lots are followed. */
+  readonly chosenPart?: "first" | "last";
+  /** Whose money charges of the bank take first; only where a doctrine shares by rates. */
+  readonly fees?: FeeRule;
+  /** Whose the bank's interest is; only where a doctrine shares by rates. */
+  readonly interest?: InterestRule;
   readonly hopCountMax: number;
-  /** Traced lots in one book at one time. */
-  readonly lotCountMax: number;
+  /** Traced lots in one book at one time; only where lots are followed. */
+  readonly lotCountMax?: number;
+  /** Most steps, or parts of rows where shares are followed. */
   readonly stepCountMax: number;
   /** Deposits before this day are not followed; null = all. */
   readonly fromDay: number | null;

@@ -4,15 +4,23 @@ import { addPart, assertConserved, holder } from "./account-ledger.ts";
 import type { Fraction } from "./fraction.ts";
 import { overFactors, whole } from "./fraction.ts";
 
-const holderTakesPart: NotApplicable = {
+/** Why losses are not shared where the holder's own money is among them. */
+export const holderTakesPart: NotApplicable = {
   notApplicable: {
     zh: "账户持有人的资金也在其中；过错方不参与按比例分配",
     en: "the account holder's own money takes part, and the wrongdoer does not share with those he wronged",
   },
 };
 
+/** Whether the holder's own money is among what was paid in. */
+export function takesPart({ events }: AccountLedger): boolean {
+  return events.some(
+    (event) => event.kind === "in" && event.party === holder && event.amountMinor > 0n,
+  );
+}
+
 /** Payments in that did not repay the bank, by party; what was withdrawn of them, by withdrawal. */
-function poolOf({ events }: AccountLedger) {
+export function poolOf({ events }: AccountLedger) {
   const contributed = new Map<string, bigint>();
   const repaid = new Map<string, Fraction>();
   const funded: bigint[] = [];
@@ -43,8 +51,7 @@ function poolOf({ events }: AccountLedger) {
  * was: as the court does that finds the accounts too mixed to ask when.
  */
 export function shareLosses(ledger: AccountLedger): AccountTrace | NotApplicable {
-  if (ledger.events.some((event) => event.kind === "in" && event.party === holder))
-    return holderTakesPart;
+  if (takesPart(ledger)) return holderTakesPart;
   const { contributed, repaid, funded, balanceMinor, overdrawnMinor } = poolOf(ledger);
   const total = [...contributed.values()].reduce((sum, minor) => sum + minor, 0n);
   const sharesOf = (amountMinor: bigint): Parts => {

@@ -2,11 +2,15 @@
 import { electAssets } from "../account/asset-account.ts";
 import { exactWithdrawalsMax } from "../account/rate-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followRates } from "../shares/follow-shares.ts";
+import { exactLimits, rateParams } from "../shares/share-params.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "asset-election", version: 1 } as const;
 
 /** What was bought from a mixed account answers for the claimants' money, by lien or by share. */
 export const assetElection = defineDoctrine({
-  id: "asset-election",
-  version: 1,
+  ...name,
   title: { zh: "对所购财产择权", en: "Election on assets bought" },
   status: "active",
   since: 1903,
@@ -31,7 +35,7 @@ export const assetElection = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: rateParams,
   limits: [
     {
       name: "withdrawalCount",
@@ -41,6 +45,7 @@ export const assetElection = defineDoctrine({
         en: "Exact fractions grow with every withdrawal",
       },
     },
+    ...exactLimits,
   ],
   falsePositives: [
     {
@@ -56,7 +61,12 @@ export const assetElection = defineDoctrine({
       en: "The preference is against a wrongdoer; it does not hold against another innocent contributor",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: electAssets,
   run: null,
+  runShares: followRates({
+    ...name,
+    params: rateParams,
+    rule: { turn: "own", assetTurn: "claimants" },
+  }),
 });

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { traceBackwards } from "../account/backwards-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followFund } from "../shares/follow-fund.ts";
+import { fundParams } from "../shares/share-params.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "backwards", version: 1 } as const;
 
 /** Payments of one coordinated scheme are met by the claimants' money, though it came in later. */
 export const backwards = defineDoctrine({
-  id: "backwards",
-  version: 1,
+  ...name,
   title: { zh: "逆向追踪", en: "Backwards tracing" },
   status: "active",
   since: 2015,
@@ -22,7 +26,7 @@ export const backwards = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: fundParams,
   limits: [],
   falsePositives: [
     {
@@ -38,7 +42,8 @@ export const backwards = defineDoctrine({
       en: "Movements of the account that are no part of the scheme are drawn in too: leave them out first",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: traceBackwards,
   run: null,
+  runShares: followFund({ ...name, params: fundParams, rule: traceBackwards, inUnits: null }),
 });

@@ -3,9 +3,8 @@ import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import * as fc from "fast-check";
 import { isApplicable } from "../account/account-ledger.ts";
-import { isFollowing } from "../doctrine.ts";
 import { anyEvents, balances, ledgerOf, outcome, paid, random } from "./account-examples.test.ts";
-import { doctrines, followingDoctrines } from "./catalogue.ts";
+import { doctrines, lotDoctrines, shareDoctrines } from "./catalogue.ts";
 
 test("one claimant and no own money: all doctrines agree", () => {
   const oneClaimant = anyEvents.map((events) =>
@@ -58,8 +57,12 @@ test("every unit is in force, cites what was read, and says in both languages wh
   }
 });
 
-test("only those with a walk follow money through many accounts", () => {
-  assert.deepEqual(followingDoctrines, doctrines.filter(isFollowing));
-  assert.ok(followingDoctrines.some(({ id }) => id === "fifo"));
-  assert.ok(followingDoctrines.every(({ run }) => typeof run === "function"));
+test("every doctrine follows money through many accounts, as lots or as shares", () => {
+  const ids = [...lotDoctrines, ...shareDoctrines].map(({ id }) => id).toSorted();
+  assert.deepEqual(
+    ids,
+    doctrines.map(({ id }) => id),
+  );
+  assert.ok(lotDoctrines.some(({ id }) => id === "fifo"));
+  assert.ok(shareDoctrines.some(({ id }) => id === "rolling-pro-rata"));
 });

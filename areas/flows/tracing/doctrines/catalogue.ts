@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Doctrine, FollowingDoctrine } from "../doctrine.ts";
-import { isFollowing } from "../doctrine.ts";
+import type { Doctrine, LotDoctrine, ShareDoctrine } from "../doctrine.ts";
+import { isLotDoctrine, isShareDoctrine } from "../doctrine.ts";
 import { assetElection } from "./asset-election.ts";
 import { backwards } from "./backwards.ts";
 import { fifo } from "./fifo.ts";
@@ -28,5 +28,8 @@ export const doctrines: readonly Doctrine[] = [
   rollingProRata,
 ];
 
-/** Those that follow money through many accounts. */
-export const followingDoctrines: readonly FollowingDoctrine[] = doctrines.filter(isFollowing);
+/** Those that follow lots through many accounts: steps with one origin each. */
+export const lotDoctrines: readonly LotDoctrine[] = doctrines.filter(isLotDoctrine);
+
+/** Those that follow shares of mixtures: parts by row and claimant. */
+export const shareDoctrines: readonly ShareDoctrine[] = doctrines.filter(isShareDoctrine);

@@ -76,4 +76,5 @@ export const fifo = defineDoctrine({
   messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "first", isOwnFirst: false }),
   run: followLots({ id: "fifo", version: 1 }, (bookCount) => new LotLines(bookCount, "first")),
+  runShares: null,
 });

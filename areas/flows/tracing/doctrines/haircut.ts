@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exactWithdrawalsMax, traceRates } from "../account/rate-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followRates } from "../shares/follow-shares.ts";
+import { exactLimits, rateParams } from "../shares/share-params.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "haircut", version: 1 } as const;
 
 /** Every coin of a mixture is tainted at the rate of the mixture: rolling pro rata by another name. */
 export const haircut = defineDoctrine({
-  id: "haircut",
-  version: 1,
+  ...name,
   title: { zh: "比例污点法", en: "Haircut" },
   status: "active",
   since: 2018,
@@ -22,7 +26,7 @@ export const haircut = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: rateParams,
   limits: [
     {
       name: "withdrawalCount",
@@ -32,6 +36,7 @@ export const haircut = defineDoctrine({
         en: "Exact fractions grow with every withdrawal",
       },
     },
+    ...exactLimits,
   ],
   falsePositives: [
     {
@@ -43,7 +48,12 @@ export const haircut = defineDoctrine({
       en: "Every mixture spreads and thins the taint, until almost everything carries a trace of it that nobody can act on",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: (ledger) => traceRates(ledger, () => "together"),
   run: null,
+  runShares: followRates({
+    ...name,
+    params: rateParams,
+    rule: { turn: "together", assetTurn: "together" },
+  }),
 });

@@ -72,4 +72,5 @@ export const librInverse = defineDoctrine({
     { id: "libr-inverse", version: 1 },
     (bookCount) => new OwnFirstLots(bookCount, new LotLines(bookCount, "first")),
   ),
+  runShares: null,
 });

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exactWithdrawalsMax, traceRates } from "../account/rate-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followRates } from "../shares/follow-shares.ts";
+import { exactLimits, rateParams } from "../shares/share-params.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "libr-rateable", version: 1 } as const;
 
 /** The lowest intermediate balance, with the claimants abating rateably among themselves. */
 export const librRateable = defineDoctrine({
-  id: "libr-rateable",
-  version: 1,
+  ...name,
   title: {
     zh: "最低中间余额（按比例分摊）",
     en: "Lowest intermediate balance, rateably",
@@ -42,7 +46,7 @@ export const librRateable = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: rateParams,
   limits: [
     {
       name: "withdrawalCount",
@@ -52,6 +56,7 @@ export const librRateable = defineDoctrine({
         en: "Exact fractions grow with every withdrawal",
       },
     },
+    ...exactLimits,
   ],
   falsePositives: [
     {
@@ -67,7 +72,8 @@ export const librRateable = defineDoctrine({
       en: "Within one day the bank's order of booking may change the lowest balance",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: (ledger) => traceRates(ledger, () => "own"),
   run: null,
+  runShares: followRates({ ...name, params: rateParams, rule: { turn: "own", assetTurn: "own" } }),
 });

@@ -53,4 +53,5 @@ export const lifo = defineDoctrine({
   messages: traceTexts,
   onAccount: (ledger) => traceLots(ledger, { from: "last", isOwnFirst: false }),
   run: followLots({ id: "lifo", version: 1 }, (bookCount) => new LotLines(bookCount, "last")),
+  runShares: null,
 });

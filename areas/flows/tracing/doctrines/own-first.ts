@@ -66,4 +66,5 @@ export const ownFirst = defineDoctrine({
     { id: "own-first", version: 1 },
     (bookCount) => new OwnFirstLots(bookCount, new LotLines(bookCount, "first")),
   ),
+  runShares: null,
 });

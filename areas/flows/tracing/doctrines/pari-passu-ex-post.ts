@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { shareLosses } from "../account/shared-loss.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followFund } from "../shares/follow-fund.ts";
+import { fundParams, exactLimits } from "../shares/share-params.ts";
+import { shareLossesInUnits } from "../shares/fund-losses.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "pari-passu-ex-post", version: 1 } as const;
 
 /** What is left is shared by what each paid in over the whole time, whenever it was. */
 export const pariPassuExPost = defineDoctrine({
-  id: "pari-passu-ex-post",
-  version: 1,
+  ...name,
   title: { zh: "事后按出资比例分摊", en: "Pari passu ex post" },
   status: "active",
   since: 1992,
@@ -30,8 +35,8 @@ export const pariPassuExPost = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
-  limits: [],
+  params: fundParams,
+  limits: exactLimits,
   falsePositives: [
     {
       zh: "早先的损失也由后来者分担：某人存入之前已经花掉的钱不可能是他的",
@@ -46,7 +51,13 @@ export const pariPassuExPost = defineDoctrine({
       en: "Where the account can be stated step by step and the claimants are few, a court may prefer a finer method",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: shareLosses,
   run: null,
+  runShares: followFund({
+    ...name,
+    params: fundParams,
+    rule: shareLosses,
+    inUnits: shareLossesInUnits,
+  }),
 });

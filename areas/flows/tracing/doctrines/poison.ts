@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import { taintAll } from "../account/taint.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followWith } from "../shares/follow-shares.ts";
+import { shareParams } from "../shares/share-params.ts";
+import { TaintShares } from "../shares/taint-shares.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "poison", version: 1 } as const;
 
 /** Whatever has been mixed with tainted money is tainted whole: a bound, never a claim. */
 export const poison = defineDoctrine({
-  id: "poison",
-  version: 1,
+  ...name,
   title: { zh: "全额污点法", en: "Poison" },
   status: "active",
   since: 2018,
@@ -23,7 +28,7 @@ export const poison = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: shareParams,
   limits: [],
   falsePositives: [
     {
@@ -39,7 +44,11 @@ export const poison = defineDoctrine({
       en: "The money of innocent people is counted as soon as it is mixed",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: taintAll,
   run: null,
+  runShares: followWith(
+    { ...name, params: shareParams, rule: { turn: "together", assetTurn: "together" } },
+    (claimantCount, isBook) => new TaintShares(claimantCount, isBook),
+  ),
 });

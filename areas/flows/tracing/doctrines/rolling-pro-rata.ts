@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { exactWithdrawalsMax, traceRates } from "../account/rate-account.ts";
 import { defineDoctrine } from "../doctrine.ts";
+import { followRates } from "../shares/follow-shares.ts";
+import { exactLimits, rateParams } from "../shares/share-params.ts";
+import { traceTexts } from "../trace.text.ts";
+
+const name = { id: "rolling-pro-rata", version: 1 } as const;
 
 /** Each withdrawal is borne by all in proportion to what is theirs at that moment. */
 export const rollingProRata = defineDoctrine({
-  id: "rolling-pro-rata",
-  version: 1,
+  ...name,
   title: { zh: "滚动按比例分摊", en: "Rolling pro rata" },
   status: "active",
   since: 1992,
@@ -32,7 +36,7 @@ export const rollingProRata = defineDoctrine({
       readOn: "2026-11-23",
     },
   ],
-  params: [],
+  params: rateParams,
   limits: [
     {
       name: "withdrawalCount",
@@ -42,6 +46,7 @@ export const rollingProRata = defineDoctrine({
         en: "Exact fractions grow with every withdrawal",
       },
     },
+    ...exactLimits,
   ],
   falsePositives: [
     {
@@ -57,7 +62,12 @@ export const rollingProRata = defineDoctrine({
       en: "Within one day the bank's order of booking changes the proportions",
     },
   ],
-  messages: {},
+  messages: traceTexts,
   onAccount: (ledger) => traceRates(ledger, () => "together"),
   run: null,
+  runShares: followRates({
+    ...name,
+    params: rateParams,
+    rule: { turn: "together", assetTurn: "together" },
+  }),
 });

@@ -1,34 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
-import type { EventOrder } from "./event-order.ts";
-import type { BookFinder, Ledger } from "../ledger.ts";
 import { arrivalMinor } from "../ledger.ts";
 import type { Trace } from "../trace.ts";
 import { kindOf } from "../trace.ts";
+import type { WalkState } from "./walk-state.ts";
 
-/** What the books hold at the end of a walk, against which it is checked. */
-export interface WalkEvidence {
-  /** The events walked. */
-  readonly events: Int32Array;
-  readonly order: EventOrder;
-  readonly books: BookFinder;
-  readonly lotSums: readonly bigint[];
-  readonly debtMinor: readonly bigint[];
-  readonly unseenMinor: readonly bigint[];
-}
-
-type Checked = Pick<Trace, "ledger" | "chosen" | "followedMinor" | "steps" | "legs">;
+type Checked = Pick<Trace, "chosen" | "followedMinor" | "steps" | "legs">;
 
 /**
  * Asserts that no money appeared or vanished: every step is what remains of it and what was taken
- * from it; every choice is its deposits; every book holds what its movements leave.
+ * from it, and every choice is its deposits.
  */
-export function assertConserved(trace: Checked, evidence: WalkEvidence): void {
-  assertSteps(trace);
-  assertBooks(trace, evidence);
-}
-
-function assertSteps(trace: Checked): void {
+export function assertSteps(trace: Checked): void {
   const { steps } = trace;
   const takenMinor = takenFromSteps(trace);
   for (let step = 0; step < steps.count; step += 1) {
@@ -56,22 +39,21 @@ function takenFromSteps({ steps, legs, chosen, followedMinor }: Checked): BigInt
   return takenMinor;
 }
 
-function assertBooks({ ledger }: Checked, evidence: WalkEvidence): void {
-  const balances = balancesAfter(ledger, evidence);
-  for (const [book, balance] of balances.entries()) {
-    const held = (evidence.lotSums[book] ?? 0n) - (evidence.debtMinor[book] ?? 0n);
-    const unseen = evidence.unseenMinor[book] ?? 0n;
+/** Asserts that every book holds what its movements leave, by plain addition and without regard to whose it is. */
+export function assertBooks(state: WalkState, heldMinor: readonly bigint[]): void {
+  for (const [book, balance] of balancesAfter(state).entries()) {
+    const held = (heldMinor[book] ?? 0n) - (state.debtMinor[book] ?? 0n);
+    const unseen = state.unseenMinor[book] ?? 0n;
     assert(held === balance + unseen, "a book holds what its movements leave");
   }
 }
 
-/** The balance of every book by plain addition, without regard to lots. */
-function balancesAfter(ledger: Ledger, { events, order, books }: WalkEvidence): bigint[] {
+function balancesAfter({ ledger, order, books, walkedCount }: WalkState): bigint[] {
   const balances = ledger.books.map((book) => book.openingMinor ?? 0n);
   const add = (book: number, amountMinor: bigint) => {
     if (book >= 0) balances[book] = (balances[book] ?? 0n) + amountMinor;
   };
-  for (const code of events) {
+  for (const code of order.events.subarray(0, walkedCount)) {
     const row = code >> 1;
     const leaves = code % 2 === 0;
     const day = (leaves ? order.leavingDay : order.arrivalDay)[row] ?? 0;

@@ -5,9 +5,42 @@ import { undated } from "../ledger.ts";
 
 /**
  * How the rows of one day are ordered. `as-booked`: as each account's own statement lists them; a
- * transfer never arrives before it left.
+ * transfer never arrives before it left. `worst` for the claimants: the chosen deposits come in, then
+ * payments go out, and money that nobody claims comes from outside last. `best`: the reverse.
  */
-export type OrderWithinDay = "as-booked";
+export const ordersWithinDay = ["as-booked", "worst", "best"] as const;
+export type OrderWithinDay = (typeof ordersWithinDay)[number];
+
+/** Which order is asked for, and which rows are chosen deposits. */
+export interface OrderAsked {
+  readonly within: OrderWithinDay;
+  readonly isChosen: (row: number) => boolean;
+}
+
+/** Whose turn a row is in the worst order of its day. */
+function turnsOf(ledger: Ledger, books: BookFinder, isChosen: OrderAsked["isChosen"]): Uint8Array {
+  return Uint8Array.from(ledger.payer, (_, row) => {
+    if (isChosen(row)) return 0;
+    return books.ofPayer(row, ledger.bookedOn[row] ?? undated) >= 0 ? 1 : 2;
+  });
+}
+
+/** Whether the order within a day is open at all: some day has rows of several turns. */
+export function isDayOrderOpen(
+  ledger: Ledger,
+  books: BookFinder,
+  isChosen: OrderAsked["isChosen"],
+): boolean {
+  const turnOfDay = new Map<number, number>();
+  const turns = turnsOf(ledger, books, isChosen);
+  for (const [row, day] of ledger.bookedOn.entries()) {
+    if (day === undated) continue;
+    const known = turnOfDay.get(day);
+    if (known !== undefined && known !== turns[row]) return true;
+    turnOfDay.set(day, turns[row] ?? 0);
+  }
+  return false;
+}
 
 /** The events of a ledger in the order in which they are walked. */
 export interface EventOrder {
@@ -30,12 +63,19 @@ interface Timing {
   readonly creditDay: Int32Array;
   readonly creditSequence: Int32Array;
   readonly isSplit: Uint8Array;
+  /** The turn of each row in its day; null where rows stand as booked. */
+  readonly turns: Uint8Array | null;
+  readonly sign: 1 | -1;
 }
 
 /** Puts the movements of a ledger into the order in which money moves. */
-export function orderEvents(ledger: Ledger, books: BookFinder): EventOrder {
+export function orderEvents(ledger: Ledger, books: BookFinder, asked: OrderAsked): EventOrder {
   const drawnForward: number[] = [];
-  const timing = timingOf(ledger, books, drawnForward);
+  const timing: Timing = {
+    ...timingOf(ledger, books, drawnForward),
+    turns: asked.within === "as-booked" ? null : turnsOf(ledger, books, asked.isChosen),
+    sign: asked.within === "best" ? -1 : 1,
+  };
   const undatedRows: number[] = [];
   const events = byDay(ledger, timing, undatedRows);
   if (ledger.arrivals !== null) untangleDays(ledger, timing, events, drawnForward);
@@ -50,7 +90,11 @@ export function orderEvents(ledger: Ledger, books: BookFinder): EventOrder {
 }
 
 /** When each row leaves and arrives. Without a second statement both are one event. */
-function timingOf(ledger: Ledger, books: BookFinder, drawnForward: number[]): Timing {
+function timingOf(
+  ledger: Ledger,
+  books: BookFinder,
+  drawnForward: number[],
+): Omit<Timing, "turns" | "sign"> {
   const { bookedOn, sequence, arrivals } = ledger;
   const isSplit = new Uint8Array(arrivals === null ? 0 : ledger.rowCount);
   if (arrivals === null)
@@ -124,7 +168,10 @@ function placeOf(timing: Timing, code: number): number {
 }
 
 function sortDay(events: Int32Array, timing: Timing): void {
-  const compare = (a: number, b: number) => placeOf(timing, a) - placeOf(timing, b) || a - b;
+  const { turns, sign } = timing;
+  const turn = (code: number) => (turns === null ? 0 : sign * (turns[code >> 1] ?? 0));
+  const compare = (a: number, b: number) =>
+    turn(a) - turn(b) || placeOf(timing, a) - placeOf(timing, b) || a - b;
   for (let i = 1; i < events.length; i += 1)
     if (compare(events[i - 1] ?? 0, events[i] ?? 0) > 0) {
       events.sort(compare);

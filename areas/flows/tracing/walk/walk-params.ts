@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ParamDeclaration } from "../doctrine.ts";
 import type { TraceParams } from "../trace.ts";
+import { ordersWithinDay } from "./event-order.ts";
 
 /** The rules of a trace unless others are chosen. */
-export const defaultTraceParams: TraceParams = {
+export const defaultTraceParams = {
   orderWithinDay: "as-booked",
   overdraft: "repays-bank",
   chosenPart: "first",
@@ -12,7 +13,7 @@ export const defaultTraceParams: TraceParams = {
   stepCountMax: 5_000_000,
   fromDay: null,
   toDay: null,
-};
+} as const satisfies TraceParams;
 
 /** Days of the years 1 to 9999, as day numbers. */
 const anyDay = { kind: "range", min: -719_162, max: 2_932_896, isOptional: true } as const;
@@ -23,7 +24,7 @@ export const walkParams: readonly ParamDeclaration[] = [
     name: "orderWithinDay",
     unit: "rule",
     default: defaultTraceParams.orderWithinDay,
-    bounds: { kind: "oneOf", values: ["as-booked"] },
+    bounds: { kind: "oneOf", values: ordersWithinDay },
     why: {
       zh: "银行按其流水的先后记账，这是唯一有书证的顺序",
       en: "The order of the bank's own statement is the only one that is in evidence",
