@@ -6,6 +6,7 @@ import * as evidence from "@tianwang/evidence/server";
 import * as flows from "@tianwang/flows/server";
 import type { ProblemTable } from "@tianwang/kernel/problem";
 import * as ledger from "@tianwang/ledger/server";
+import * as monitoring from "@tianwang/monitoring/server";
 import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 
@@ -23,6 +24,7 @@ export const migrationFolders: readonly string[] = [
   casework.migrationFolder,
   ledger.migrationFolder,
   flows.migrationFolder,
+  monitoring.migrationFolder,
 ];
 
 /** Routes that run in one transaction each. */
@@ -33,6 +35,7 @@ export const areaRoutes: readonly Route<Work>[] = [
   ...casework.routes,
   ...ledger.routes,
   ...flows.routes,
+  ...monitoring.routes,
 ];
 
 /** Routes that open their own transactions. */
@@ -41,6 +44,7 @@ export const areaOwnRoutes: readonly Route<Opening>[] = [
   ...casework.ownRoutes,
   ...ledger.ownRoutes,
   ...flows.ownRoutes,
+  ...monitoring.ownRoutes,
 ];
 
 /** Long work of all areas. */
@@ -52,4 +56,5 @@ export const jobHandlers: readonly JobHandler[] = [
   ]),
   ...ledger.jobHandlers,
   ...flows.jobHandlers,
+  ...monitoring.jobHandlers,
 ];

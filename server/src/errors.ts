@@ -78,6 +78,15 @@ export const { table: serverRefusals, refuse } = defineRefusals({
     en: "The request lacks its anti-forgery token and was not carried out.",
     mend: { zh: "请刷新页面后重试。", en: "Reload the page and try again." },
   },
+  METRICS_TOKEN: {
+    status: 401,
+    zh: "读取运行指标需要令牌。",
+    en: "Reading the metrics needs their token.",
+    mend: {
+      zh: "请以 Authorization: Bearer 附上数据目录中 metrics.token 的内容。",
+      en: "Send the content of metrics.token in the data folder as Authorization: Bearer.",
+    },
+  },
   OPERATOR_ONLY: {
     status: 403,
     zh: "此操作涉及整个安装，仅限本机操作员。",

@@ -61,8 +61,9 @@ export interface StartOptions {
 
 const pageFolder = fileURLToPath(new URL("../../web/dist", import.meta.url));
 
-async function operatorTokenIn(folder: string): Promise<string> {
-  const path = join(folder, "operator.token");
+/** A secret of the installation in a file of its data folder, made at the first start. */
+async function tokenIn(folder: string, name: string): Promise<string> {
+  const path = join(folder, name);
   if (existsSync(path)) return (await readFile(path, "utf8")).trim();
   const token = randomBytes(32).toString("base64url");
   await writeFile(path, `${token}\n`, { mode: 0o600, flag: "wx" });
@@ -135,7 +136,8 @@ async function serve(opened: Opened, options: StartOptions): Promise<RunningServ
   const { store, lock, logger, upkeep } = opened;
   const { config, isEphemeral } = options;
   const installation = await ensureInstallation(store);
-  const operatorToken = await operatorTokenIn(config.dataFolder);
+  const operatorToken = await tokenIn(config.dataFolder, "operator.token");
+  const metricsToken = await tokenIn(config.dataFolder, "metrics.token");
   // An embedded database has one server, wherever its folder was moved to.
   const runnerName =
     config.databaseUrl === null ? "embedded" : `${hostname()}:${config.dataFolder}`;
@@ -146,6 +148,7 @@ async function serve(opened: Opened, options: StartOptions): Promise<RunningServ
     gate: { store, installation, operatorToken, isSecure: config.proxies.length > 0 },
     upkeep,
     logger,
+    metricsToken,
     version,
     proxies: config.proxies,
     pageFolder,

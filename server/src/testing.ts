@@ -37,7 +37,7 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-const operatorToken = createHash("sha256").update("operator token of tests").digest("base64url");
+export const operatorToken = createHash("sha256").update("operator token of tests").digest("base64url");
 
 /** `fetch` answered by the app in this process. */
 function injectedFetch(app: FastifyInstance): typeof globalThis.fetch {
@@ -80,6 +80,7 @@ export async function startTestServer(
     gate: { store, installation, operatorToken, isSecure: false },
     upkeep,
     logger,
+    metricsToken: "metrics",
     version: "test",
     proxies: [],
     pageFolder: ground.folder,

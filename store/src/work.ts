@@ -117,10 +117,7 @@ export class Work {
 
   /** Writes the link of this work. The store calls it last in the transaction. */
   async seal(): Promise<() => void> {
-    if (this.#entries.length > 0) {
-      await sql`set local role none`.execute(this.db);
-      await appendLink(this.db, this.now, this.#entries);
-    }
+    if (this.#entries.length > 0) await appendLink(this.db, this.now, this.#entries);
     return () => {
       for (const act of this.#afterCommit) act();
     };

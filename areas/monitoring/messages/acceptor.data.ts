@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Acting, Store, Work } from "@tianwang/store";
-import { SqlError, sql } from "@tianwang/store";
+import type { Acting, Store } from "@tianwang/store";
+import { SqlError } from "@tianwang/store";
 import { refuse } from "../errors.ts";
 import type { Feed } from "./feed.data.ts";
 import { feedFor } from "./feed.data.ts";
@@ -51,6 +51,8 @@ const isOvertaken = (error: unknown) => error instanceof SqlError && error.code 
 export class Acceptor {
   readonly #store: Store;
   readonly #desk: WatchDesk;
+  /** The feed of each sender; what may be written to it the database checks each time. */
+  readonly #feeds = new Map<string, Feed>();
   readonly #group: GroupCommit<Sender, StatedPayment, Accepted>;
   readonly #answered = new Counter(
     "tianwang_payments_total",
@@ -130,27 +132,25 @@ export class Acceptor {
     return answers;
   }
 
-  async #commitOnce({ acting, feedId }: Sender, payments: readonly StatedPayment[]) {
-    let feed: Feed | null = null;
+  async #commitOnce(sender: Sender, payments: readonly StatedPayment[]) {
+    const { acting, feedId } = sender;
+    let feed = this.#feeds.get(keyOf(sender)) ?? null;
     try {
-      return await this.#store.run(acting, "monitoring.messages.accept", async (work) => {
+      const answers = await this.#store.run(acting, "monitoring.messages.accept", async (work) => {
         work.require("monitoring.feed");
-        feed = await feedFor(work, feedId);
+        feed ??= await feedFor(work, feedId);
         if (payments.length === 0) return [];
-        await this.#hardenCommit(work);
         const watch = await this.#desk.open(work, feed);
         return acceptPayments(work, feed, watch, payments);
       });
+      if (feed) this.#feeds.set(keyOf(sender), feed);
+      return answers;
     } catch (error) {
       // The watch has seen payments that were not kept.
       if (feed) this.#desk.drop(feed);
+      this.#feeds.delete(keyOf(sender));
       throw error;
     }
-  }
-
-  /** A database may have been set to answer before it has written; what we answer is written. */
-  async #hardenCommit(work: Work): Promise<void> {
-    if (this.#store.kind === "server") await work.rows(sql`set local synchronous_commit = on`);
   }
 
   /** What is told to whoever watches the program. */

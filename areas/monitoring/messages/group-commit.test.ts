@@ -50,13 +50,16 @@ function opened() {
 
 suite("group commit", () => {
   test("the first goes at once; what comes while it commits goes together", async () => {
-    const { group, groups } = opened();
+    const { group, groups, goOn } = opened();
     const first = group.submit("a", [1]);
     const second = group.submit("a", [2]);
     const third = group.submit("a", [3, 4]);
     assert.deepEqual(groups[0]?.items, [1]);
     groups[0]?.done();
     assert.deepEqual(await first, ["a1"]);
+    await settle();
+    assert.equal(groups.length, 1, "the one that was answered is likely to send again");
+    goOn();
     await settle();
     assert.deepEqual(groups[1]?.items, [2, 3, 4]);
     assert.equal(group.waitingCount, 3);
@@ -71,6 +74,8 @@ suite("group commit", () => {
     void group.submit("a", [1]);
     const both = [group.submit("a", [2]), group.submit("a", [3])];
     groups[0]?.done();
+    await settle();
+    goOn();
     await settle();
     groups[1]?.done();
     await Promise.all(both);
@@ -97,12 +102,14 @@ suite("group commit", () => {
   });
 
   test("each party has groups of its own, in the order of coming", async () => {
-    const { group, groups } = opened();
+    const { group, groups, goOn } = opened();
     void group.submit("a", [1]);
     void group.submit("b", [2]);
     void group.submit("a", [3]);
     void group.submit("b", [4]);
     groups[0]?.done();
+    await settle();
+    goOn();
     await settle();
     assert.deepEqual([groups[1]?.party, groups[1]?.items], ["b", [2, 4]]);
     groups[1]?.done();
@@ -111,11 +118,13 @@ suite("group commit", () => {
   });
 
   test("when a group fails each request is tried alone, and only the bad one fails", async () => {
-    const { group, groups } = opened();
+    const { group, groups, goOn } = opened();
     void group.submit("a", [1]);
     const good = group.submit("a", [2]);
     const bad = group.submit("a", [3]);
     groups[0]?.done();
+    await settle();
+    goOn();
     await settle();
     groups[1]?.fail();
     await settle();

@@ -41,7 +41,8 @@ export class GroupCommit<P, T, R> {
   #queue: Request<P, T, R>[] = [];
   #waitingCount = 0;
   #isRunning = false;
-  #lastCount = 1;
+  /** Requests that are likely to come together: those just answered, and those that waited then. */
+  #expectedCount = 1;
   #wake: () => void = () => undefined;
 
   constructor(
@@ -76,9 +77,11 @@ export class GroupCommit<P, T, R> {
     });
   }
 
-  /** Enough is there, or as many requests as the last group had: whoever sends them waits for us. */
+  /** Enough is there, or all who were heard of last: whoever was just answered soon sends again. */
   #isGathered(): boolean {
-    return this.#queue.length >= this.#lastCount || this.#waitingCount >= this.#limits.gatherCount;
+    return (
+      this.#queue.length >= this.#expectedCount || this.#waitingCount >= this.#limits.gatherCount
+    );
   }
 
   async #run(): Promise<void> {
@@ -91,11 +94,11 @@ export class GroupCommit<P, T, R> {
         await ended;
       }
       const group = this.#takeGroup();
-      this.#lastCount = group.length;
       // What found no place in this group has waited its turn.
       isLeftOver = this.#queue.length > 0;
       await this.#settle(group);
       for (const { items } of group) this.#waitingCount -= items.length;
+      this.#expectedCount = group.length + this.#queue.length;
     }
     this.#isRunning = false;
   }

@@ -11,6 +11,7 @@ import { mountSession } from "../auth/session.api.ts";
 import { refuse } from "../errors.ts";
 import { mountInstallation } from "../kit/installation.api.ts";
 import { kitRoutes } from "../kit/kit.api.ts";
+import { mountMetrics } from "../kit/metrics.api.ts";
 import type { Upkeep } from "../kit/upkeep.ts";
 import type { Gatekeeper } from "./acting.ts";
 import { mountOwnRoutes, mountRoutes } from "./mount.ts";
@@ -24,6 +25,8 @@ export interface AppParts {
   readonly gate: Gatekeeper;
   readonly upkeep: Upkeep;
   readonly logger: FastifyBaseLogger;
+  /** Lets a monitoring system read `/metrics`, and nothing else. */
+  readonly metricsToken: string;
   readonly version: string;
   readonly proxies: readonly string[];
   /** Folder of the built screens. */
@@ -86,6 +89,7 @@ export async function buildApp(parts: AppParts): Promise<FastifyInstance> {
   );
   mountSession(app, parts.gate, parts.version);
   mountInstallation(app, parts);
+  mountMetrics(app, { store: parts.gate.store, token: parts.metricsToken });
   mountRoutes(app, parts.gate, [...kitRoutes, ...areaRoutes]);
   mountOwnRoutes(app, parts.gate, areaOwnRoutes);
   mountOpenApi(app);

@@ -7,28 +7,35 @@ import { checkLink, makeLink } from "./chain.ts";
 /** Number of the advisory lock under which links are added, one after another. */
 const chainLock = 7_741_001;
 
-/** Adds the entries of one commit as one link. Call as owner, last in the transaction. */
+/**
+ * Adds the entries of one commit as one link. Call last in the transaction, as any role of ours: from
+ * here on it is the owner's. Few statements, since all commits of the installation pass here one
+ * after another. The lock needs one of its own: the next must see what the one before committed.
+ */
 export async function appendLink(
   db: Kysely<unknown>,
   at: string,
   entries: readonly AuditEntry[],
 ): Promise<AuditLink> {
-  await sql`select pg_advisory_xact_lock(${chainLock})`.execute(db);
+  await sql`select set_config('role', 'none', true), pg_advisory_xact_lock(${chainLock})`.execute(
+    db,
+  );
   const last = await sql<{ seq: bigint; linkSha256: string }>`
     select seq, link_sha256 as "linkSha256" from store.audit_links order by seq desc limit 1
   `.execute(db);
   const link = makeLink(last.rows[0] ?? null, at, entries);
   await sql`
-    insert into store.audit_links (seq, at, entry_count, root_sha256, previous_sha256, link_sha256)
-    values (${link.seq}, ${at}, ${link.entryCount}, ${link.rootSha256}, ${link.previousSha256},
-      ${link.linkSha256})
-  `.execute(db);
-  await sql`
+    with link as (
+      insert into store.audit_links (seq, at, entry_count, root_sha256, previous_sha256, link_sha256)
+      values (${link.seq}, ${at}, ${link.entryCount}, ${link.rootSha256}, ${link.previousSha256},
+        ${link.linkSha256})
+      returning seq
+    )
     insert into store.audit_entries
       (seq, position, workspace_id, actor_id, purpose, action, subject, outcome, detail)
-    select ${link.seq}::bigint, (e->>'position')::int, e->>'workspaceId', e->>'actorId', e->>'purpose',
+    select link.seq, (e->>'position')::int, e->>'workspaceId', e->>'actorId', e->>'purpose',
       e->>'action', e->>'subject', e->>'outcome', e->>'detail'
-    from jsonb_array_elements(${JSON.stringify(entries.map((entry, position) => ({ ...entry, position })))}::jsonb) e
+    from link, jsonb_array_elements(${JSON.stringify(entries.map((entry, position) => ({ ...entry, position })))}::jsonb) e
   `.execute(db);
   return link;
 }

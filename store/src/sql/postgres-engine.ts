@@ -31,7 +31,8 @@ export function openPostgres(url: string): SqlEngine {
     max: 8,
     connectionTimeoutMillis: acquireMillisMax,
     statement_timeout: statementMillisMax,
-    options: "-c timezone=UTC",
+    // A database may be set to answer before it has written: what we call committed is on disk.
+    options: "-c timezone=UTC -c synchronous_commit=on",
     types: {
       getTypeParser: ((oid: number, format?: "text" | "binary") =>
         format === "binary"

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+import { detectors } from "../typologies/detectors/catalogue.ts";
+import { Watch, watchDefaults } from "../typologies/watch.ts";
+import type { DetectorTexts } from "./detector-words.ts";
+import type { WatchMaking } from "./feed-watch.ts";
+
+/** The detectors that watch live payments: all, as they are shipped. */
+export const watchMaking: WatchMaking = {
+  make: () => new Watch(),
+  windowMinutes: watchDefaults.memoryDays * 1_440,
+  replayPaymentsMax: 1_000_000,
+};
+
+/** What the detectors say of their shapes. */
+export const detectorTexts: DetectorTexts = new Map(
+  detectors.map(({ id, messages }) => [id, messages]),
+);

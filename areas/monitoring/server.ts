@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import { fileURLToPath } from "node:url";
+import type { JobHandler, Opening, Work } from "@tianwang/store";
+import type { Route } from "@tianwang/wire/route";
+import { feedRoutes, messageRoutes } from "./messages/message.api.ts";
+import { detectorTexts, watchMaking } from "./messages/watching.ts";
+
+export { monitoringRefusals as refusals } from "./errors.ts";
+export type { Metric } from "./messages/metrics.ts";
+export { gauge, writeMetrics } from "./messages/metrics.ts";
+
+/** The folder of this area's migrations. */
+export const migrationFolder = fileURLToPath(new URL("migrations", import.meta.url));
+
+const messages = messageRoutes(watchMaking, detectorTexts);
+
+/** What a store's payments tell to whoever watches the program. */
+export const metricsOf = messages.metricsOf;
+
+/** Routes that run inside one transaction each. */
+export const routes: readonly Route<Work>[] = [...feedRoutes];
+
+/** Routes that open their own transactions. */
+export const ownRoutes: readonly Route<Opening>[] = messages.ownRoutes;
+
+/** Long work of this area. */
+export const jobHandlers: readonly JobHandler[] = [];
