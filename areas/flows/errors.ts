@@ -72,6 +72,12 @@ export const { table: flowsRefusals, refuse } = defineRefusals({
     en: "The file has no ledger {id}.",
     mend: { zh: "可用：{known}。", en: "There are: {known}." },
   },
+  FLOWS_TOO_MANY_PARTS: {
+    status: 422,
+    zh: "追踪结果有 {count} 个份额，超过可保存的上限 {max}。",
+    en: "The trace has {count} parts of rows, more than one document keeps ({max}).",
+    mend: { zh: "请缩小日期范围。", en: "Narrow the dates." },
+  },
   FLOWS_TOO_MANY_ROWS: {
     status: 422,
     zh: "本案有 {count} 笔交易，超过一次追踪的上限 {max}。",

@@ -278,6 +278,8 @@ test("a document gives the trace back: the same ends, the same bytes", () => {
   const { trace, found, notices } = traced(result, 0);
   const cited = citedRows(trace);
   const document = documentOf({
+    shares: null,
+    schedule: null,
     ...found,
     doctrine: fifo,
     notices: [...trace.notices, ...notices],

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Worker } from "node:worker_threads";
-import type { LotDoctrine } from "../tracing/doctrine.ts";
+import { assert } from "@tianwang/kernel/assert";
+import type { Doctrine } from "../tracing/doctrine.ts";
+import type { ShareTrace } from "../tracing/share-trace.ts";
 import type { Ledger } from "../tracing/ledger.ts";
 import type { ChosenDeposit, Trace, TraceParams } from "../tracing/trace.ts";
 
@@ -13,7 +15,7 @@ export interface WalkTask {
 }
 
 /** What it gives back: the ledger stays where it was. */
-export type WalkAnswer = Omit<Trace, "ledger">;
+export type WalkAnswer = Omit<Trace, "ledger"> | Omit<ShareTrace, "ledger">;
 
 /** A walk of fewer rows takes less time than a thread takes to start: about a tenth of a second. */
 const threadRowCountMin = 50_000;
@@ -23,19 +25,29 @@ const threadRowCountMin = 50_000;
  * goes on; whether they do changes nothing of the result.
  */
 export async function followMoney(
-  doctrine: LotDoctrine,
+  doctrine: Doctrine,
   walk: {
     readonly ledger: Ledger;
     readonly chosen: readonly ChosenDeposit[];
     readonly params: TraceParams;
   },
   signal: AbortSignal,
-): Promise<Trace> {
+): Promise<Trace | ShareTrace> {
   const { ledger, chosen, params } = walk;
   signal.throwIfAborted();
-  if (ledger.rowCount < threadRowCountMin) return doctrine.run(ledger, chosen, params);
+  if (ledger.rowCount < threadRowCountMin) return runHere(doctrine, walk);
   const task: WalkTask = { doctrine: doctrine.id, ledger, chosen, params };
-  return { ...(await inThread(task, signal)), ledger };
+  return { ...(await inThread(task, signal)), ledger } as Trace | ShareTrace;
+}
+
+/** Follows the money in this thread. */
+export function runHere(
+  doctrine: Doctrine,
+  { ledger, chosen, params }: Omit<WalkTask, "doctrine">,
+): Trace | ShareTrace {
+  const run = doctrine.run ?? doctrine.runShares;
+  assert(run, "a doctrine follows lots or shares");
+  return run(ledger, chosen, params);
 }
 
 function inThread(task: WalkTask, signal: AbortSignal): Promise<WalkAnswer> {

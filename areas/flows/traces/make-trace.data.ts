@@ -3,6 +3,9 @@ import { assert } from "@tianwang/kernel/assert";
 import { parseCalendarDate } from "@tianwang/kernel/calendar";
 import type { RunningJob } from "@tianwang/store";
 import { refuse } from "../errors.ts";
+import { scheduleOf } from "../tracing/share-schedule.ts";
+import type { Trace } from "../tracing/trace.ts";
+import { savedStepCountMax } from "../tracing/trace.wire.ts";
 import type { OpenedCase, ReadCase } from "../books/case-ledger.data.ts";
 import { readCase } from "../books/case-ledger.data.ts";
 import type { StoredRow } from "@tianwang/ledger";
@@ -70,13 +73,20 @@ export async function makeDocument(
     return { row, claimant, ...(partMinor === undefined ? {} : { partMinor: BigInt(partMinor) }) };
   });
   const walk = { ledger: read.made.ledger, chosen, params: plan.params };
-  const trace = await followMoney(doctrine, walk, running.signal);
+  const followed = await followMoney(doctrine, walk, running.signal);
+  if ("parts" in followed && followed.parts.count > savedStepCountMax)
+    throw refuse("FLOWS_TOO_MANY_PARTS", { count: followed.parts.count, max: savedStepCountMax });
+  const shares = "parts" in followed ? followed : null;
+  const schedule = shares === null ? null : scheduleOf(shares);
+  const trace = schedule === null ? (followed as Trace) : schedule.steps;
   const cited = citedRows(trace);
   const rows = await readCited(opened, read, cited);
   const proposed = new Set(cited.filter((_, at) => (rows[at]?.proposalCount ?? 0) > 0));
   const found = { ...read, trace, hasProposal: (row: number) => proposed.has(row) };
   return documentOf({
     ...found,
+    shares,
+    schedule,
     doctrine,
     notices: [...trace.notices, ...caseNotices(found)],
     cited,

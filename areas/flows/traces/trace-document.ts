@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
 import type { CalendarDate } from "@tianwang/kernel/calendar";
-import type { TextValues } from "@tianwang/kernel/text";
+import type { Text, TextValues } from "@tianwang/kernel/text";
 import type { Doctrine, ParamDeclaration } from "../tracing/doctrine.ts";
 import type { AccountStanding } from "../books/ledger-accounts.ts";
 import { ledgerOf } from "../tracing/ledger.ts";
-import type { StepKind, Trace, TraceParams } from "../tracing/trace.ts";
+import type { Arithmetic } from "../tracing/share-trace.ts";
+import type { Fate, StepKind, Trace, TraceParams } from "../tracing/trace.ts";
 import { stepAt, stepKinds } from "../tracing/trace.ts";
 
 /** The doctrine as it stood when the trace was made. */
@@ -57,6 +58,33 @@ export interface DocumentStep {
   readonly kind: StepKind;
   readonly amountMinor: string;
   readonly remainingMinor: string;
+  /** What a share is exactly, where it is no whole number of minor units. */
+  readonly exact?: string;
+}
+
+/** What a saved trace of shares says beside its steps, each of which is a part of a row. */
+export interface DocumentShares {
+  readonly arithmetic: Arithmetic;
+  /** Whether the amounts of several claimants overlap, so that they add up to nothing. */
+  readonly isOverlapping: boolean;
+  readonly notApplicable: Text | null;
+  /** The ends with their exact amounts; rounded ones follow from the steps. */
+  readonly ends: readonly {
+    readonly claimant: string;
+    readonly fate: Fate;
+    readonly account: number;
+    readonly currency: number;
+    readonly amountMinor: string;
+    readonly exact: string;
+    readonly residueMicro: number;
+  }[];
+  readonly assets: readonly {
+    readonly row: number;
+    readonly claimant: string;
+    readonly costMinor: string;
+    readonly lien: string;
+    readonly share: string | null;
+  }[];
 }
 
 /** A notice; `messageId` is a key of the texts of traces or of case ledgers. */
@@ -91,6 +119,8 @@ export interface TraceDocument {
     readonly followedMinor: string;
   }[];
   readonly steps: readonly DocumentStep[];
+  /** Only in a trace of shares. */
+  readonly shares?: DocumentShares;
   readonly stoppedBeforeRow: number | null;
   readonly notices: readonly DocumentNotice[];
 }
@@ -109,6 +139,7 @@ export function documentSteps(
   trace: Trace,
   rowIndex: (row: number) => number,
   accountIndex: (account: number) => number,
+  exact: readonly (string | null)[],
 ): DocumentStep[] {
   assert(trace.legs.size === 0, "rows of a case are not exchanged into another currency");
   return Array.from({ length: trace.steps.count }, (_, at) => {
@@ -123,6 +154,7 @@ export function documentSteps(
       kind: step.kind,
       amountMinor: String(step.amountMinor),
       remainingMinor: String(step.remainingMinor),
+      ...(exact[at] ? { exact: exact[at] } : {}),
     };
   });
 }

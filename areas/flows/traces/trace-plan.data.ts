@@ -7,8 +7,8 @@ import { enqueueJob } from "@tianwang/store";
 import { requireIn } from "@tianwang/store/access";
 import { refuse } from "../errors.ts";
 import { isFollowed, measureCase } from "../books/case-ledger.data.ts";
-import type { LotDoctrine } from "../tracing/doctrine.ts";
-import { lotDoctrines } from "../tracing/doctrines/catalogue.ts";
+import type { Doctrine } from "../tracing/doctrine.ts";
+import { doctrines } from "../tracing/doctrines/catalogue.ts";
 import type { DepositChoice, TraceChoices } from "../tracing/trace.wire.ts";
 import type { Transactions } from "@tianwang/ledger/server";
 import { openTransactions, readRows } from "@tianwang/ledger/server";
@@ -70,9 +70,9 @@ async function checkDeposits(
 }
 
 /** The doctrine of an id; refuses one that is not there. */
-export function doctrineOf(id: string): LotDoctrine {
-  const doctrine = lotDoctrines.find((each) => each.id === id);
-  const known = lotDoctrines.map((each) => each.id).join(", ");
+export function doctrineOf(id: string): Doctrine {
+  const doctrine = doctrines.find((each) => each.id === id);
+  const known = doctrines.map((each) => each.id).join(", ");
   if (!doctrine) throw refuse("FLOWS_NO_DOCTRINE", { id, known });
   return doctrine;
 }

@@ -29,17 +29,21 @@ export function chooseParams(
 ): { readonly params: TraceParams; readonly faults: readonly string[] } {
   const { fromDate, untilDate, ...rest } = choices;
   const defaults = defaultsOf(doctrine);
+  const declared = new Set<string>(doctrine.params.map(({ name }) => name));
   const day = (text: string | undefined) => {
     const date = text === undefined ? null : parseCalendarDate(text);
     return date === null ? null : dayNumber(date);
   };
   const chosen = {
     ...defaults,
-    stepCountMax: Math.min(defaults.stepCountMax, savedStepCountMax),
+    ...(declared.has("stepCountMax")
+      ? { stepCountMax: Math.min(defaults.stepCountMax, savedStepCountMax) }
+      : {}),
     fromDay: day(fromDate),
     toDay: day(untilDate),
   };
   const given = Object.entries(rest).filter(([, value]) => value !== undefined);
+  const undeclared = given.flatMap(([name]) => (declared.has(name) ? [] : [name]));
   const params: TraceParams = { ...chosen, ...Object.fromEntries(given) };
   const noDates = Object.entries({ fromDate, untilDate })
     .filter(([, text]) => text !== undefined && day(text) === null)
@@ -51,6 +55,7 @@ export function chooseParams(
     faults: [
       ...noDates,
       ...(isTurned ? ["fromDate", "untilDate"] : []),
+      ...undeclared,
       ...paramFaults(doctrine.params, params),
       ...(params.stepCountMax > savedStepCountMax ? ["stepCountMax"] : []),
     ],

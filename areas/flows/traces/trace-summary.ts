@@ -78,12 +78,15 @@ export function balancesOf(document: TraceDocument): TraceBalance[] {
       return sum === 0n ? [] : [{ fate, amountMinor: String(sum) }];
     });
     const accounted = own.reduce((sum, { amountMinor }) => sum + amountMinor, 0n);
-    assert(accounted === followed, "all that was followed lies somewhere or left");
+    const isOverlapping = document.shares?.isOverlapping === true;
+    if (document.shares === undefined)
+      assert(accounted === followed, "all that was followed lies somewhere or left");
     const { code = "", scale = 0 } = document.currencies[currency] ?? {};
     return {
       claimant,
       followed: { amountMinor: String(followed), currency: code, scale },
       fates,
+      ...(isOverlapping ? { isOverlapping } : {}),
     };
   });
 }

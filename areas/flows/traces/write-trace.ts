@@ -5,7 +5,15 @@ import type { CaseTrace } from "./case-notices.ts";
 import type { Doctrine } from "../tracing/doctrine.ts";
 import type { StatementRun } from "../books/statement-runs.ts";
 import type { TraceNotice } from "../tracing/trace.ts";
-import type { DocumentAccount, DocumentRow, TraceDocument } from "./trace-document.ts";
+import { fractionText } from "../tracing/account/fraction.ts";
+import type { ShareSchedule } from "../tracing/share-schedule.ts";
+import type { ShareTrace } from "../tracing/share-trace.ts";
+import type {
+  DocumentAccount,
+  DocumentRow,
+  DocumentShares,
+  TraceDocument,
+} from "./trace-document.ts";
 import { documentSteps } from "./trace-document.ts";
 
 /** What a cited row says in its source. */
@@ -15,6 +23,9 @@ export type CitedRow = Omit<DocumentRow, "amountMinor" | "currency" | "payer" | 
 export interface DocumentSource extends CaseTrace {
   readonly doctrine: Doctrine;
   readonly notices: readonly TraceNotice[];
+  /** A trace of shares, and its steps in whole minor units; null where lots were followed. */
+  readonly shares: ShareTrace | null;
+  readonly schedule: ShareSchedule | null;
   /** Rows of the ledger that are cited, ascending, and what each says. */
   readonly cited: readonly number[];
   readonly citedRows: readonly CitedRow[];
@@ -53,7 +64,16 @@ export function documentOf(source: DocumentSource): TraceDocument {
       partMinor: partMinor === undefined ? null : String(partMinor),
       followedMinor: String(trace.followedMinor[choice] ?? 0n),
     })),
-    steps: documentSteps(trace, rowIndex, accountIndex),
+    steps: documentSteps(trace, rowIndex, accountIndex, source.schedule?.exact ?? []),
+    ...(source.shares && source.schedule
+      ? {
+          shares: documentShares(source.shares, source.schedule, {
+            rowIndex,
+            accountIndex,
+            doctrine,
+          }),
+        }
+      : {}),
     stoppedBeforeRow: trace.stoppedBeforeRow === null ? null : rowIndex(trace.stoppedBeforeRow),
     notices: source.notices.map(({ account, amountMinor, rows, ...rest }) => ({
       ...rest,
@@ -64,13 +84,47 @@ export function documentOf(source: DocumentSource): TraceDocument {
   };
 }
 
+function documentShares(
+  shares: ShareTrace,
+  schedule: ShareSchedule,
+  names: {
+    readonly rowIndex: (row: number) => number;
+    readonly accountIndex: (account: number) => number;
+    readonly doctrine: Doctrine;
+  },
+): DocumentShares {
+  const { arithmetic, notApplicable, claimants } = shares;
+  return {
+    arithmetic,
+    isOverlapping: names.doctrine.isOverlapping === true,
+    notApplicable,
+    ends: shares.ends.map(({ claimant, fate, account, currency, amount, residueMicro }, at) => ({
+      claimant: claimants[claimant] ?? "",
+      fate,
+      account: names.accountIndex(account),
+      currency,
+      amountMinor: String(schedule.endsMinor[at] ?? 0n),
+      exact: fractionText(amount),
+      residueMicro,
+    })),
+    assets: shares.assets.map(({ row, claimant, costMinor, lien, share }) => ({
+      row: names.rowIndex(row),
+      claimant: claimants[claimant] ?? "",
+      costMinor: String(costMinor),
+      lien: fractionText(lien),
+      share: share === null ? null : fractionText(share),
+    })),
+  };
+}
+
 function indexOf(list: readonly number[]): (item: number) => number {
   const places = new Map(list.map((item, at) => [item, at]));
   return (item) => places.get(item) ?? -1;
 }
 
-function citedAccounts({ trace, made, notices, cited }: DocumentSource): number[] {
+function citedAccounts({ trace, made, notices, cited, shares }: DocumentSource): number[] {
   const accounts = new Set<number>(trace.steps.account);
+  for (const { account } of shares?.ends ?? []) accounts.add(account);
   for (const row of cited) {
     accounts.add(made.ledger.payer[row] ?? -1);
     accounts.add(made.ledger.beneficiary[row] ?? -1);

@@ -36,9 +36,13 @@ export function TraceBalances({ balances }: { balances: readonly TraceBalance[] 
                 <Money amount={{ amountMinor, currency, scale }} isBare />
               </span>
             ))}
-            <StatusTag tone={isBalanced ? "good" : "danger"}>
-              {t(isBalanced ? "balanced" : "unbalanced")}
-            </StatusTag>
+            {balance.isOverlapping === true ? (
+              <StatusTag tone="warn">{t("overlapping")}</StatusTag>
+            ) : (
+              <StatusTag tone={isBalanced ? "good" : "danger"}>
+                {t(isBalanced ? "balanced" : "unbalanced")}
+              </StatusTag>
+            )}
           </li>
         );
       })}

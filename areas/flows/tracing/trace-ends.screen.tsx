@@ -77,6 +77,17 @@ export function RowsButton(props: {
   );
 }
 
+/** What a share is exactly, in minor units, where it is no whole number of them. */
+export function ExactAmount({ exact }: { exact: string | undefined }): ReactElement | null {
+  const t = useTexts(traceScreenTexts);
+  // A fraction of thousands of digits is kept with the trace and not read on a screen.
+  if (exact === undefined || !exact.includes("/") || exact.length > exactLengthMax) return null;
+  return <div className="tw-faint">{t("exactly", { amount: exact })}</div>;
+}
+
+/** Longest fraction that is shown. */
+const exactLengthMax = 40;
+
 function EndTable(props: {
   ends: readonly TraceEndView[];
   label: string;
@@ -109,6 +120,7 @@ function EndTable(props: {
             </td>
             <td className="trace-amount">
               <Money amount={end.amount} />
+              <ExactAmount exact={end.exact} />
             </td>
             <td className="trace-open">
               <RowsButton

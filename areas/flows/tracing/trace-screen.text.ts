@@ -65,6 +65,20 @@ export const traceScreenTexts = defineTexts({
   balanced: { zh: "合计相符", en: "Adds up" },
   unbalanced: { zh: "合计不符", en: "Does not add up" },
   nothing: { zh: "未追踪到款项", en: "nothing was followed" },
+  overlapping: { zh: "各方重叠，不可相加", en: "Overlaps, does not add up" },
+  silent: { zh: "此规则对这些账户不作结论", en: "The rule says nothing of these accounts" },
+  howComputed: { zh: "计算方式", en: "How it was computed" },
+  sharesExact: {
+    zh: "以精确分数计算；不足一个最小货币单位的，在数额旁注明分数，显示的整数合计相符。",
+    en: "In exact fractions. Where an amount is no whole number of minor units its fraction stands beside it; the whole numbers shown add up.",
+  },
+  sharesApportioned: {
+    zh: "行数超过精确计算的上限，份额以最小货币单位按最大余数法分配，余数结转；各数额与精确值相差不超过 {units} 个最小货币单位。",
+    en: "Too many rows for exact fractions: shares were apportioned in minor units by largest remainder, the residue carried on. No amount differs from the exact one by more than {units} minor units.",
+  },
+  exactly: { zh: "精确值 {amount}", en: "exactly {amount}" },
+  parts: { zh: "各行所属", en: "Rows by claimant" },
+  partCount: { zh: "份额", en: "Parts" },
   flow: { zh: "资金流向", en: "Where the money went" },
   flowHint: {
     zh: "点击任一连线，查看其背后的交易及原件。",

@@ -16,7 +16,7 @@ import { choiceOf, draftFaults, draftOf } from "./deposit-draft.ts";
 import { DepositFields, TraceField } from "./deposit-fields.screen.tsx";
 import { DoctrineCard } from "./doctrine-card.screen.tsx";
 import type { Doctrine, ParamDeclaration } from "./doctrine.ts";
-import { lotDoctrines } from "./doctrines/catalogue.ts";
+import { doctrines } from "./doctrines/catalogue.ts";
 import { tracePath } from "./trace-list.screen.tsx";
 import { traceScreenTexts } from "./trace-screen.text.ts";
 import "./trace.css";
@@ -37,6 +37,9 @@ interface Made {
   readonly traceId: string;
 }
 
+/** Chosen at first: the plainest account of what happened. */
+const firstDoctrine = doctrines.find(({ run }) => run !== null);
+
 function hopParam(doctrine: Doctrine | undefined): ParamDeclaration | undefined {
   return doctrine?.params.find(({ name }) => name === "hopCountMax");
 }
@@ -49,6 +52,7 @@ function hopBounds(doctrine: Doctrine | undefined): { readonly min: number; read
 }
 
 function isHopCount(typed: Typed): boolean {
+  if (!hopParam(typed.doctrine)) return true;
   const { min, max } = hopBounds(typed.doctrine);
   const count = /^\d+$/u.test(typed.hopCountMax) ? Number(typed.hopCountMax) : -1;
   return count >= min && count <= max;
@@ -67,7 +71,7 @@ function DoctrineField(props: { typed: Typed; onChange: (typed: Typed) => void }
   return (
     <fieldset>
       <legend>{t("doctrine")}</legend>
-      {lotDoctrines.map((doctrine) => (
+      {doctrines.map((doctrine) => (
         <label key={doctrine.id} className="trace-choice">
           <input
             type="radio"
@@ -93,20 +97,22 @@ function StartForm(props: { typed: Typed; onChange: (typed: Typed) => void }): R
       <DepositFields drafts={typed.drafts} onChange={(drafts) => onChange({ ...typed, drafts })} />
       <DoctrineField typed={typed} onChange={onChange} />
       <div className="trace-fields">
-        <TraceField
-          label={t("hopLimit")}
-          {...(why ? { hint: say(why) } : {})}
-          fault={isHopCount(typed) ? "" : t("hopBad", { ...hopBounds(typed.doctrine) })}
-        >
-          {(ids) => (
-            <Input
-              {...ids}
-              value={typed.hopCountMax}
-              inputMode="numeric"
-              onChange={(event) => onChange({ ...typed, hopCountMax: event.target.value })}
-            />
-          )}
-        </TraceField>
+        {why && (
+          <TraceField
+            label={t("hopLimit")}
+            hint={say(why)}
+            fault={isHopCount(typed) ? "" : t("hopBad", { ...hopBounds(typed.doctrine) })}
+          >
+            {(ids) => (
+              <Input
+                {...ids}
+                value={typed.hopCountMax}
+                inputMode="numeric"
+                onChange={(event) => onChange({ ...typed, hopCountMax: event.target.value })}
+              />
+            )}
+          </TraceField>
+        )}
         <TraceField label={t("name")} fault="">
           {(ids) => (
             <Input
@@ -137,7 +143,7 @@ function useStart(compartmentId: string) {
       ...(title.trim() === "" ? {} : { title: title.trim() }),
       doctrine: doctrine.id,
       deposits: drafts.map(choiceOf),
-      params: { hopCountMax: Number(hopCountMax) },
+      params: hopParam(doctrine) ? { hopCountMax: Number(hopCountMax) } : {},
     };
     try {
       setMade(await client.call(makeTrace, { body }));
@@ -162,8 +168,8 @@ function StartDialog(props: {
   const [typed, setTyped] = useState<Typed>(() => ({
     title: "",
     drafts: props.rows.map(draftOf),
-    doctrine: lotDoctrines[0],
-    hopCountMax: defaultHops(lotDoctrines[0]),
+    doctrine: firstDoctrine,
+    hopCountMax: defaultHops(firstDoctrine),
   }));
   const { made, isSending, error, start } = useStart(props.compartmentId);
   return (

@@ -12,6 +12,7 @@ import { PagedTable } from "@tianwang/ui/table/paged-table";
 import type { Column } from "@tianwang/ui/table/windowed-table";
 import type { ReactElement } from "react";
 import { useMemo } from "react";
+import { ExactAmount } from "./trace-ends.screen.tsx";
 import "./trace.css";
 import type { RowsToShow } from "./trace-rows.screen.tsx";
 import { traceScreenTexts } from "./trace-screen.text.ts";
@@ -25,6 +26,9 @@ const remaining = ({ amount, remainingMinor }: TraceStepView) => ({
   ...amount,
   amountMinor: remainingMinor,
 });
+
+/** Columns of a chain of steps: a share of a mixture has no single origin and no hop of its own. */
+const chainColumns: ReadonlySet<string> = new Set(["from", "hop", "remaining"]);
 
 function useColumns(): readonly Column<TraceStepView>[] {
   const t = useTexts(traceScreenTexts);
@@ -64,7 +68,12 @@ function useColumns(): readonly Column<TraceStepView>[] {
         title: t("amount"),
         width: 160,
         align: "end",
-        render: ({ amount }) => <Money amount={amount} />,
+        render: ({ amount, exact }) => (
+          <span>
+            <Money amount={amount} />
+            <ExactAmount exact={exact} />
+          </span>
+        ),
       },
       {
         id: "remaining",
@@ -94,12 +103,27 @@ function useColumns(): readonly Column<TraceStepView>[] {
 /** The steps of a trace; each opens its row with the original. */
 export function TraceSteps(props: {
   traceId: string;
+  /** Whether the steps are parts of rows. */
+  isOfShares: boolean;
   onRows: (rows: RowsToShow) => void;
 }): ReactElement {
   const t = useTexts(traceScreenTexts);
   const say = useText();
   const client = useClient();
-  const columns = useColumns();
+  const all = useColumns();
+  const { isOfShares } = props;
+  const columns = useMemo(
+    () =>
+      isOfShares
+        ? all
+            .filter(({ id }) => !chainColumns.has(id))
+            .map((column) =>
+              column.id === "claimant" ? { ...column, isHiddenAtFirst: false } : column,
+            )
+        : all,
+    [all, isOfShares],
+  );
+  const title = t(isOfShares ? "parts" : "steps");
   const { traceId } = props;
   const compact = useMemo(
     () => ({
@@ -120,10 +144,10 @@ export function TraceSteps(props: {
     [say],
   );
   return (
-    <Block title={t("steps")} isFlush>
+    <Block title={title} isFlush>
       <PagedTable
-        id="flows.trace-steps"
-        label={t("steps")}
+        id={isOfShares ? "flows.trace-parts" : "flows.trace-steps"}
+        label={title}
         columns={columns}
         compact={compact}
         dataKey={traceId}

@@ -19,6 +19,7 @@ import {
   stranger,
   useGround,
 } from "./ground.test.ts";
+import { doctrines } from "./doctrines/catalogue.ts";
 import { traceHandler } from "../traces/trace-job.data.ts";
 import * as wire from "./trace.wire.ts";
 
@@ -26,7 +27,9 @@ useGround("traces");
 
 type TraceBody = Input<typeof wire.makeTrace>["body"];
 
-async function traced(body: Omit<TraceBody, "doctrine">): Promise<wire.TraceView> {
+async function traced(
+  body: Omit<TraceBody, "doctrine"> & Partial<Pick<TraceBody, "doctrine">>,
+): Promise<wire.TraceView> {
   const { jobId, traceId } = await call(wire.makeTrace, { body: { doctrine: "fifo", ...body } });
   const message = await runJob(traceHandler, jobId as JobId);
   assert.equal((message as { traceId: string }).traceId, traceId);
@@ -81,6 +84,49 @@ test("the money is followed through three accounts, a split and a merge, to ever
     /付往账户6217000000000002 临河商贸有限公司的1笔（共200\.00 CNY）.*其中1笔/u,
   );
   assert.equal(unmatched?.rowIds.length, 1);
+});
+
+test("by every doctrine the ends add up or say why nothing is said, and each part cites its row", async () => {
+  const compartmentId = await openedCase();
+  const rowId = await rowIdOf(compartmentId, 500_000n, office);
+  const said = new Map<string, string>();
+  for (const { id, runShares, isOverlapping } of doctrines) {
+    const view = await traced({
+      compartmentId,
+      doctrine: id,
+      deposits: [{ rowId, claimant: "省级专项" }],
+    });
+    assert.equal(view.shares === undefined, runShares === null);
+    const ended = view.ends.reduce((sum, { amount }) => sum + BigInt(amount.amountMinor), 0n);
+    if (view.shares?.notApplicable) assert.equal(ended, 0n);
+    else if (isOverlapping) assert.ok(view.balances[0]?.isOverlapping);
+    else assert.equal(ended, 500_000n, id);
+    said.set(id, view.shares?.notApplicable?.en ?? "");
+    const params = { traceId: view.id };
+    const steps = await call(wire.listTraceSteps, { params, query: { from: 0, count: 500 } });
+    assert.equal(steps.totalCount, view.stepCount);
+    for (const step of steps.rows) assert.match(step.locator, /^line \d+$/u);
+    const graph = await call(wire.showTraceGraph, { params });
+    assert.equal(graph.edges.length > 0, runShares === null);
+  }
+  // The office's account opened with 1,000.00 of its own, and nothing proves a scheme.
+  assert.match(said.get("pari-passu-ex-post") ?? "", /own money/u);
+  assert.match(said.get("backwards") ?? "", /no proof/u);
+});
+
+test("shares of a mixture are shown in whole units that add up, with the fraction beside them", async () => {
+  const compartmentId = await openedCase();
+  const rowId = await rowIdOf(compartmentId, 500_000n, office);
+  const view = await traced({
+    compartmentId,
+    doctrine: "rolling-pro-rata",
+    deposits: [{ rowId, claimant: "省级专项" }],
+  });
+  assert.equal(view.shares?.arithmetic, "exact");
+  const lies = view.ends.find(({ fate, account }) => fate === "lies" && account.number === office);
+  // Five sixths of 6,000.00 were the grant's; 300.00 of the mixture are left.
+  assert.deepEqual([lies?.amount.amountMinor, lies?.exact], ["25000", "25000"]);
+  assert.ok(view.ends.some(({ exact }) => exact?.includes("/")));
 });
 
 test("every step cites a row of an exhibit, and the graph is balanced", async () => {
@@ -200,7 +246,8 @@ test("what cannot be traced is refused before a job begins", async () => {
       body: { compartmentId, doctrine: "fifo", deposits: [{ rowId, claimant: "甲" }], ...body },
     });
   const segment = rowId.split(":")[0];
-  await assert.rejects(ask({ doctrine: "rolling-pro-rata" }), { code: "FLOWS_NO_DOCTRINE" });
+  await assert.rejects(ask({ doctrine: "first-come" }), { code: "FLOWS_NO_DOCTRINE" });
+  await assert.rejects(ask({ params: { fees: "rateably" } }), { code: "FLOWS_BAD_TRACE_PARAMS" });
   await assert.rejects(ask({ params: { hopCountMax: 5_000 } }), { code: "FLOWS_BAD_TRACE_PARAMS" });
   await assert.rejects(ask({ params: { untilDate: "2024-02-30" } }), {
     code: "FLOWS_BAD_TRACE_PARAMS",

@@ -127,10 +127,29 @@ function TraceFacts({ trace }: { trace: TraceView }): ReactElement {
         <Count value={trace.deposits.length} />
       </span>
       <span>
-        {`${t("stepCount")} `}
+        {`${t(trace.shares ? "partCount" : "stepCount")} `}
         <Count value={trace.stepCount} />
       </span>
     </>
+  );
+}
+
+/** How shares were computed, or why the doctrine says nothing. */
+function SharesBlock({ shares }: { shares: NonNullable<TraceView["shares"]> }): ReactElement {
+  const t = useTexts(traceScreenTexts);
+  const say = useText();
+  const { arithmetic, residueMicroMax, notApplicable } = shares;
+  const units = (Math.ceil(residueMicroMax / 1000) / 1000).toFixed(3);
+  return (
+    <Block title={t("howComputed")}>
+      {notApplicable ? (
+        <p>
+          <strong>{t("silent")}</strong> {say(notApplicable)}
+        </p>
+      ) : (
+        <p>{arithmetic === "exact" ? t("sharesExact") : t("sharesApportioned", { units })}</p>
+      )}
+    </Block>
   );
 }
 
@@ -160,17 +179,21 @@ function TracePage({ trace }: { trace: TraceView }): ReactElement {
       <Block title={t("conservation")}>
         <TraceBalances balances={trace.balances} />
       </Block>
-      <TraceGraph
-        traceId={trace.id}
-        title={title}
-        line={`${doctrine} · ${instantWords(trace.madeAt, language, "UTC")} UTC · ${trace.sha256}`}
-        openEdge={beside?.edgeId ?? null}
-        onEdge={(edgeId, rows) => setBeside({ edgeId, rows })}
-      />
+      {trace.shares ? (
+        <SharesBlock shares={trace.shares} />
+      ) : (
+        <TraceGraph
+          traceId={trace.id}
+          title={title}
+          line={`${doctrine} · ${instantWords(trace.madeAt, language, "UTC")} UTC · ${trace.sha256}`}
+          openEdge={beside?.edgeId ?? null}
+          onEdge={(edgeId, rows) => setBeside({ edgeId, rows })}
+        />
+      )}
       <TraceEnds ends={trace.ends} onRows={onRows} />
       <TraceNotices notices={trace.notices} onRows={onRows} />
       <Deposits deposits={trace.deposits} />
-      <TraceSteps traceId={trace.id} onRows={onRows} />
+      <TraceSteps traceId={trace.id} isOfShares={trace.shares !== undefined} onRows={onRows} />
       <Basis trace={trace} />
       <TraceRowsDialog rows={beside?.rows ?? null} onClose={() => setBeside(null)} />
     </div>

@@ -4,10 +4,11 @@ import type { Text } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import { cashParty } from "./ledger.ts";
-import type { DocumentRow, TraceDocument } from "../traces/trace-document.ts";
+import type { DocumentRow, DocumentShares, TraceDocument } from "../traces/trace-document.ts";
 import { traceOf } from "../traces/trace-document.ts";
 import type { GraphEdge, GraphNode } from "./trace-graph.ts";
 import { traceGraph } from "./trace-graph.ts";
+import type { DocumentEnd } from "../traces/trace-summary.ts";
 import { balancesOf, documentEnds, fateIn } from "../traces/trace-summary.ts";
 import {
   accountLabel,
@@ -93,14 +94,38 @@ function depositViews(document: TraceDocument, names: ExhibitNames): wire.TraceV
 }
 
 function endViews(document: TraceDocument): wire.TraceEndView[] {
-  return documentEnds(document).map(({ account, amountMinor, currency, rows, ...end }) => ({
-    ...end,
-    says: fateSays(document, end.fate, account),
-    account: accountView(document, account),
-    amount: money(document, amountMinor, currency),
-    rowIds: rowIds(document, rows),
-    rowCount: rows.length,
-  }));
+  return documentEnds(document).map((whole) => {
+    const { account, amountMinor, currency, rows, ...end } = whole;
+    return {
+      ...exactEnd(document, whole),
+      ...end,
+      says: fateSays(document, end.fate, account),
+      account: accountView(document, account),
+      amount: money(document, amountMinor, currency),
+      rowIds: rowIds(document, rows),
+      rowCount: rows.length,
+    };
+  });
+}
+
+function sharesView({ arithmetic, notApplicable }: DocumentShares) {
+  const { kind } = arithmetic;
+  const residueMicroMax = arithmetic.kind === "exact" ? 0 : arithmetic.residueMicroMax;
+  return { arithmetic: kind, residueMicroMax, notApplicable };
+}
+
+/** What an end of shares is exactly, where it stands alone under its place. */
+function exactEnd({ shares }: TraceDocument, end: DocumentEnd) {
+  const same = (shares?.ends ?? []).filter(
+    ({ claimant, account, currency, fate }) =>
+      claimant === end.claimant &&
+      account === end.account &&
+      currency === end.currency &&
+      (fate === end.fate || (fate === "no-statement" && end.fate === "unmatched")),
+  );
+  const [only, ...others] = same;
+  if (only === undefined || others.length > 0 || end.counterparty !== "") return {};
+  return { exact: only.exact, residueMicro: only.residueMicro };
 }
 
 /** A saved trace as it is shown. */
@@ -130,6 +155,7 @@ export function traceView(
     deposits: depositViews(document, names),
     ends: endViews(document),
     balances,
+    ...(document.shares ? { shares: sharesView(document.shares) } : {}),
     conservation: balances.map(balanceSays),
     notices: document.notices.map((notice) => ({
       code: notice.messageId,
@@ -160,6 +186,7 @@ export function stepViews(
     account: accountView(document, step.account),
     amount: money(document, step.amountMinor, step.currency),
     remainingMinor: step.remainingMinor,
+    ...(step.exact === undefined ? {} : { exact: step.exact }),
   }));
 }
 
@@ -167,6 +194,8 @@ type GraphView = OutputOf<typeof wire.showTraceGraph>;
 
 /** A saved trace as a graph in layers. */
 export function graphView(document: TraceDocument): GraphView {
+  // A share of a mixture has no single origin, so that no chain of steps can be drawn.
+  if (document.shares) return { layerCount: 0, nodes: [], edges: [] };
   const graph = traceGraph(traceOf(document));
   const currencies = new Map(document.currencies.map(({ code }, at) => [code, at]));
   const currencyOfNode = new Map(

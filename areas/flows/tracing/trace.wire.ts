@@ -17,7 +17,8 @@ import {
 } from "@tianwang/wire/schema";
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import { stepKinds } from "./trace.ts";
+import { feeRules, interestRules, stepKinds } from "./trace.ts";
+import { ordersWithinDay } from "./walk/event-order.ts";
 
 export type { TransactionView } from "@tianwang/ledger/wire";
 
@@ -38,6 +39,9 @@ export const TraceChoices = Type.Object(
     hopCountMax: Type.Optional(Type.Integer({ minimum: 1 })),
     lotCountMax: Type.Optional(Type.Integer({ minimum: 1 })),
     stepCountMax: Type.Optional(Type.Integer({ minimum: 1, maximum: savedStepCountMax })),
+    orderWithinDay: Type.Optional(OneOf(ordersWithinDay)),
+    fees: Type.Optional(OneOf(feeRules)),
+    interest: Type.Optional(OneOf(interestRules)),
     overdraft: Type.Optional(OneOf(["repays-bank", "unseen-money"])),
     chosenPart: Type.Optional(OneOf(["first", "last"])),
   },
@@ -94,6 +98,8 @@ export const TraceBalance = Type.Object({
   claimant: Type.String(),
   followed: MoneyView,
   fates: Type.Array(Type.Object({ fate: OneOf(traceFates), amountMinor: MinorText })),
+  /** The amounts of several claimants overlap and add up to nothing. */
+  isOverlapping: Type.Optional(Type.Boolean()),
 });
 export type TraceBalance = Static<typeof TraceBalance>;
 
@@ -145,6 +151,10 @@ export const TraceEndView = Type.Object({
   /** The rows that brought it there, at most a few hundred. */
   rowIds: Type.Array(RowIdText),
   rowCount: Type.Integer(),
+  /** What a share is exactly, where it is no whole number of minor units. */
+  exact: Type.Optional(Type.String()),
+  /** By how many millionths of a minor unit at most an apportioned share differs from the exact one. */
+  residueMicro: Type.Optional(Type.Integer()),
 });
 export type TraceEndView = Static<typeof TraceEndView>;
 
@@ -209,6 +219,14 @@ export const TraceView = Type.Object({
   deposits: Type.Array(TraceDepositView),
   ends: Type.Array(TraceEndView),
   balances: Type.Array(TraceBalance),
+  /** Only where shares of mixtures were followed: how they were computed, and why nothing is said. */
+  shares: Type.Optional(
+    Type.Object({
+      arithmetic: OneOf(["exact", "apportioned"]),
+      residueMicroMax: Type.Integer(),
+      notApplicable: Nullable(TextView),
+    }),
+  ),
   /** The balances in words. */
   conservation: Type.Array(TextView),
   notices: Type.Array(TraceNoticeView),
@@ -277,6 +295,8 @@ export const TraceStepView = Type.Object({
   account: TraceAccount,
   amount: MoneyView,
   remainingMinor: MinorText,
+  /** What a share is exactly, where it is no whole number of minor units. */
+  exact: Type.Optional(Type.String()),
   rowId: RowIdText,
   exhibitId: IdOf("exhibit"),
   /** What people call it; empty when it may not be seen any more. */
