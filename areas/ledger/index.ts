@@ -5,6 +5,7 @@ export type { Element } from "./ingest/importers/camt/element.ts";
 export { find } from "./ingest/importers/camt/element.ts";
 export type { GuardedSax, XmlFault } from "./ingest/xml/guarded-sax.ts";
 export { createGuardedSax } from "./ingest/xml/guarded-sax.ts";
+export { csvLine } from "./transactions/csv.ts";
 export type {
   Party,
   RowSide,

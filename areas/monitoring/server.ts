@@ -2,8 +2,9 @@
 import { fileURLToPath } from "node:url";
 import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
+import { alertOwnRoutes, alertRoutes } from "./alerts/alert.api.ts";
 import { feedRoutes, messageRoutes } from "./messages/message.api.ts";
-import { detectorTexts, watchMaking } from "./messages/watching.ts";
+import { detectorInnocence, detectorTexts, watchMaking } from "./messages/watching.ts";
 
 export { monitoringRefusals as refusals } from "./errors.ts";
 export type { Metric } from "./messages/metrics.ts";
@@ -12,16 +13,20 @@ export { gauge, writeMetrics } from "./messages/metrics.ts";
 /** The folder of this area's migrations. */
 export const migrationFolder = fileURLToPath(new URL("migrations", import.meta.url));
 
+const sayings = { texts: detectorTexts, innocent: detectorInnocence };
 const messages = messageRoutes(watchMaking, detectorTexts);
 
 /** What a store's payments tell to whoever watches the program. */
 export const metricsOf = messages.metricsOf;
 
 /** Routes that run inside one transaction each. */
-export const routes: readonly Route<Work>[] = [...feedRoutes];
+export const routes: readonly Route<Work>[] = [...feedRoutes, ...alertRoutes(sayings)];
 
 /** Routes that open their own transactions. */
-export const ownRoutes: readonly Route<Opening>[] = messages.ownRoutes;
+export const ownRoutes: readonly Route<Opening>[] = [
+  ...messages.ownRoutes,
+  ...alertOwnRoutes(sayings),
+];
 
 /** Long work of this area. */
 export const jobHandlers: readonly JobHandler[] = [];

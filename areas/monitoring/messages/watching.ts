@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Text } from "@tianwang/kernel/text";
 import { detectors } from "../typologies/detectors/catalogue.ts";
 import { Watch, watchDefaults } from "../typologies/watch.ts";
 import type { DetectorTexts } from "./detector-words.ts";
@@ -14,4 +15,9 @@ export const watchMaking: WatchMaking = {
 /** What the detectors say of their shapes. */
 export const detectorTexts: DetectorTexts = new Map(
   detectors.map(({ id, messages }) => [id, messages]),
+);
+
+/** What would make their shapes innocent. */
+export const detectorInnocence: ReadonlyMap<string, readonly Text[]> = new Map(
+  detectors.map(({ id, falsePositives }) => [id, falsePositives]),
 );
