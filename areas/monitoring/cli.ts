@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from "@tianwang/wire/command";
+import { alertCommands } from "./alerts/alert.cli.ts";
+import { reportCommand } from "./reports/report.cli.ts";
 
 /** The commands of this area. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [...alertCommands, reportCommand];
