@@ -37,7 +37,7 @@ export async function followMoney(
   signal.throwIfAborted();
   if (ledger.rowCount < threadRowCountMin) return runHere(doctrine, walk);
   const task: WalkTask = { doctrine: doctrine.id, ledger, chosen, params };
-  return { ...(await inThread(task, signal)), ledger } as Trace | ShareTrace;
+  return { ...(await inThread(task, signal)), ledger };
 }
 
 /** Follows the money in this thread. */

@@ -47,7 +47,8 @@ export async function planTrace(
   return { jobId, traceId };
 }
 
-async function checkDeposits(
+/** Refuses deposits that cannot begin a trace. */
+export async function checkDeposits(
   transactions: Transactions,
   deposits: readonly DepositChoice[],
   untilDay: number | null,

@@ -165,15 +165,3 @@ function amountOf(amounts: PartAmounts, at: number): Fraction {
   const base = amounts.bases[amounts.base[at] ?? 0];
   return overFactors(amounts.numerators[at] ?? 0n, base?.factors ?? [], base?.product ?? 1n);
 }
-
-/** All parts of every row that moved followed money; what it did not move is nobody's. */
-export function partsByRow(trace: Pick<ShareTrace, "parts">): Map<number, SharePart[]> {
-  const rows = new Map<number, SharePart[]>();
-  for (let at = 0; at < trace.parts.count; at += 1) {
-    const part = partAt(trace, at);
-    const ofRow = rows.get(part.row);
-    if (ofRow) ofRow.push(part);
-    else rows.set(part.row, [part]);
-  }
-  return rows;
-}

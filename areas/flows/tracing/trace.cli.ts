@@ -11,6 +11,9 @@ import type { JobView } from "@tianwang/wire/kit";
 import { cancelJob, showJob } from "@tianwang/wire/kit";
 import { showTransaction } from "@tianwang/ledger/wire";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
+import { comparisonJson, describeComparison } from "./compare/compare.cli.ts";
+import type { CompareBody } from "./compare/compare.wire.ts";
+import { compareTraces } from "./compare/compare.wire.ts";
 import { traceFile } from "./trace-file.cli.ts";
 import { describeTrace } from "./trace-report.ts";
 import type { DepositChoice, TraceChoices } from "./trace.wire.ts";
@@ -95,6 +98,21 @@ async function waitFor(context: CommandContext, jobId: string): Promise<JobView>
   }
 }
 
+/** All doctrines side by side; nothing is saved. */
+async function compare(
+  context: CommandContext,
+  caseId: string,
+  body: Pick<CompareBody, "compartmentId" | "deposits" | "params">,
+): Promise<number> {
+  const { client, language, options, print } = context;
+  const coordination = optionText(context, "coordination");
+  const facts = coordination === undefined ? {} : { facts: { coordination } };
+  const { currencies } = await client.call(compareTraces, { body: { ...body, ...facts } });
+  if (options["json"] === true) print(JSON.stringify(comparisonJson(caseId, currencies, language)));
+  else for (const found of currencies) print(describeComparison(found, language));
+  return exitCodes.done;
+}
+
 async function run(context: CommandContext): Promise<number> {
   const { client, language, options, print, progress, url } = context;
   const [path] = context.words;
@@ -106,12 +124,15 @@ async function run(context: CommandContext): Promise<number> {
   const { case: opened } = await client.call(showCaseEndpoint, { params: { caseId } });
   const deposits: DepositChoice[] = [];
   for (const word of words) deposits.push(await depositOf(context, word));
+  const doctrine = optionText(context, "doctrine") ?? "fifo";
+  const asked = { compartmentId: opened.compartmentId, deposits, params };
+  if (doctrine === "all") return compare(context, caseId, asked);
   const title = optionText(context, "title");
   const { compartmentId } = opened;
   const { jobId, traceId } = await client.call(makeTrace, {
     body: {
       compartmentId,
-      doctrine: optionText(context, "doctrine") ?? "fifo",
+      doctrine,
       deposits,
       params,
       ...(title === undefined ? {} : { title }),
@@ -141,12 +162,14 @@ export const traceCommand = defineCommand({
   examples: [
     "tianwang flows trace ledgers.json --ledger todd --doctrine all --json",
     "tianwang flows trace --case cas_01… --row seg_01…:17",
+    "tianwang flows trace --case cas_01… --row seg_01…:17 --doctrine all --json",
     "tianwang flows trace --case cas_01… --row seg_01…:17=5000.00 --row seg_02…:4 --until 2024-06-30",
   ],
   options: [
     { name: "case", value: "CASE", summary: texts.caseOption },
     { name: "ledger", value: "ID", summary: texts.ledgerOption },
     { name: "doctrine", value: "all|ID", summary: texts.doctrineOption },
+    { name: "coordination", value: "TEXT", summary: texts.coordinationOption },
     { name: "row", value: "ROW[=PART]", isMany: true, summary: texts.rowOption },
     { name: "claimant", value: "NAME", summary: texts.claimantOption },
     { name: "title", value: "TITLE", summary: texts.titleOption },

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import * as fc from "fast-check";
 import { isApplicable } from "../account/account-ledger.ts";
 import { anyEvents, balances, ledgerOf, outcome, paid, random } from "./account-examples.test.ts";
-import { doctrines, lotDoctrines, shareDoctrines } from "./catalogue.ts";
+import { doctrines } from "./catalogue.ts";
 
 test("one claimant and no own money: all doctrines agree", () => {
   const oneClaimant = anyEvents.map((events) =>
@@ -58,11 +58,8 @@ test("every unit is in force, cites what was read, and says in both languages wh
 });
 
 test("every doctrine follows money through many accounts, as lots or as shares", () => {
-  const ids = [...lotDoctrines, ...shareDoctrines].map(({ id }) => id).toSorted();
-  assert.deepEqual(
-    ids,
-    doctrines.map(({ id }) => id),
-  );
-  assert.ok(lotDoctrines.some(({ id }) => id === "fifo"));
-  assert.ok(shareDoctrines.some(({ id }) => id === "rolling-pro-rata"));
+  for (const { id, run, runShares } of doctrines)
+    assert.equal((run === null) !== (runShares === null), true, id);
+  assert.ok(doctrines.find(({ id }) => id === "fifo")?.run);
+  assert.ok(doctrines.find(({ id }) => id === "rolling-pro-rata")?.runShares);
 });

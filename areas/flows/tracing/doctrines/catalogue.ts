@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Doctrine, LotDoctrine, ShareDoctrine } from "../doctrine.ts";
-import { isLotDoctrine, isShareDoctrine } from "../doctrine.ts";
+import type { Doctrine } from "../doctrine.ts";
 import { assetElection } from "./asset-election.ts";
 import { backwards } from "./backwards.ts";
 import { fifo } from "./fifo.ts";
@@ -27,9 +26,3 @@ export const doctrines: readonly Doctrine[] = [
   poison,
   rollingProRata,
 ];
-
-/** Those that follow lots through many accounts: steps with one origin each. */
-export const lotDoctrines: readonly LotDoctrine[] = doctrines.filter(isLotDoctrine);
-
-/** Those that follow shares of mixtures: parts by row and claimant. */
-export const shareDoctrines: readonly ShareDoctrine[] = doctrines.filter(isShareDoctrine);

@@ -2,8 +2,8 @@
 import { assert } from "@tianwang/kernel/assert";
 import type { Fraction } from "../account/fraction.ts";
 import { gcd, overFactors } from "../account/fraction.ts";
-import type { Arithmetic, Base, PartColumns } from "../share-trace.ts";
-import { stepKinds } from "../trace.ts";
+import type { Arithmetic, PartColumns } from "../share-trace.ts";
+import { FractionParts } from "./fraction-parts.ts";
 import type { HeldShare, PartNote, Route, ShareKeeper, Turn } from "./share-keeper.ts";
 import { BeyondExact, ownColumn } from "./share-keeper.ts";
 
@@ -28,12 +28,7 @@ export class ExactShares implements ShareKeeper {
   /** The value of each factor. */
   readonly #factors: bigint[] = [];
   #factorCount = 0;
-  readonly #rows: number[] = [];
-  readonly #claimants: number[] = [];
-  readonly #kinds: number[] = [];
-  readonly #numerators: bigint[] = [];
-  readonly #base: number[] = [];
-  readonly #bases: Base[] = [];
+  readonly #parts = new FractionParts();
 
   /** @param factorCountMax most factors of a denominator; beyond it {@link BeyondExact} is thrown. */
   constructor(claimantCount: number, factorCountMax: number) {
@@ -42,7 +37,7 @@ export class ExactShares implements ShareKeeper {
   }
 
   get partCount(): number {
-    return this.#rows.length;
+    return this.#parts.count;
   }
 
   open(): number {
@@ -271,29 +266,13 @@ export class ExactShares implements ShareKeeper {
   }
 
   write(place: number, { row, kind, given }: PartNote): void {
+    const parts = this.#parts;
+    if (given) return parts.add({ row, claimant: given.claimant, kind }, given.amount);
+    if (!this.isTraced(place)) return;
     const amounts = this.#at(place);
-    const base = this.#bases.length;
-    const put = (claimant: number, numerator: bigint) => {
-      this.#rows.push(row);
-      this.#claimants.push(claimant);
-      this.#kinds.push(stepKinds.indexOf(kind));
-      this.#numerators.push(numerator);
-      this.#base.push(base);
-    };
-    if (given) {
-      if (given.amount.numerator === 0n) return;
-      const { numerator, denominator } = given.amount;
-      put(given.claimant, numerator);
-      this.#bases.push({ factors: [denominator], product: denominator });
-      return;
-    }
-    const before = this.#rows.length;
-    for (let column = 1; column < this.#width - 1; column += 1) {
-      const numerator = amounts.numerators[column] ?? 0n;
-      if (numerator > 0n) put(column - 1, numerator);
-    }
-    if (this.#rows.length > before)
-      this.#bases.push({ factors: this.#values(amounts), product: amounts.product });
+    const base = parts.base({ factors: this.#values(amounts), product: amounts.product });
+    for (const [claimant, numerator] of amounts.numerators.slice(1, -1).entries())
+      if (numerator > 0n) parts.put({ row, claimant, kind }, numerator, base);
   }
 
   shares(place: number): HeldShare[] {
@@ -328,18 +307,7 @@ export class ExactShares implements ShareKeeper {
   }
 
   parts(): PartColumns {
-    return {
-      count: this.#rows.length,
-      row: Int32Array.from(this.#rows),
-      claimant: Uint16Array.from(this.#claimants),
-      kind: Uint8Array.from(this.#kinds),
-      amounts: {
-        kind: "exact",
-        numerators: this.#numerators,
-        base: Int32Array.from(this.#base),
-        bases: this.#bases,
-      },
-    };
+    return this.#parts.columns();
   }
 
   arithmetic(): Arithmetic {

@@ -122,10 +122,10 @@ class Written {
       const amount = whole(amountMinor);
       const claimant = claimantOf[choice] ?? 0;
       this.followed[choice] = amount;
-      this.parts.add({ row, claimant, kind: "deposit", amount });
+      this.parts.add({ row, claimant, kind: "deposit" }, amount);
       if (book >= 0) continue;
       const kind = exitKind(book);
-      this.parts.add({ row, claimant, kind, amount });
+      this.parts.add({ row, claimant, kind }, amount);
       this.#end(this.#placeOf(row, kind), claimant, amount);
     }
   }
@@ -160,7 +160,7 @@ class Written {
   #exit({ row, fate }: Fund["exits"][number], parts: Parts): void {
     const kind = fate === "lies" ? "left" : fate;
     for (const [claimant, amount] of claimed(parts)) {
-      this.parts.add({ row, claimant, kind, amount });
+      this.parts.add({ row, claimant, kind }, amount);
       this.#end(this.#placeOf(row, fate), claimant, amount);
     }
   }

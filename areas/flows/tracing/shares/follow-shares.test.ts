@@ -5,11 +5,11 @@ import * as fc from "fast-check";
 import type { AccountEvent, AccountLedger, Parts } from "../account/account-ledger.ts";
 import { holder, isApplicable } from "../account/account-ledger.ts";
 import { fractionText, plus, zeroFraction } from "../account/fraction.ts";
-import { defaultsOf } from "../doctrine.ts";
-import { shareDoctrines } from "../doctrines/catalogue.ts";
+import { defaultsOf, isShareDoctrine } from "../doctrine.ts";
+import { doctrines } from "../doctrines/catalogue.ts";
 import { ledgerOf, outsideParty } from "../ledger.ts";
 import type { ShareTrace } from "../share-trace.ts";
-import { partsByRow } from "../share-trace.ts";
+import { partAt } from "../share-trace.ts";
 
 const amount = fc.bigInt({ min: 0n, max: 1000n });
 const events: fc.Arbitrary<AccountEvent[]> = fc.array(
@@ -72,7 +72,7 @@ function asMany(each: readonly AccountEvent[]) {
   };
 }
 
-for (const doctrine of shareDoctrines)
+for (const doctrine of doctrines.filter(isShareDoctrine))
   test(`${doctrine.id}: the walk through many accounts says of one what the rule of one says`, () => {
     fc.assert(
       fc.property(events, (each) => {
@@ -96,7 +96,8 @@ for (const doctrine of shareDoctrines)
             claimed(sums(trace, ({ fate }) => fate === "overdraft")),
             claimed(result.repaid),
           );
-        const rows = partsByRow(trace);
+        const parts = Array.from({ length: trace.parts.count }, (_, at) => partAt(trace, at));
+        const rows = Map.groupBy(parts, ({ row }) => row);
         const outs = each.flatMap(({ kind }, row) => (kind === "out" ? [row] : []));
         for (const [withdrawal, row] of outs.entries()) {
           const found = new Map(

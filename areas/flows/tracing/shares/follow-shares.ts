@@ -7,6 +7,7 @@ import { paramFaults } from "../doctrine.ts";
 import type { ShareAsset, ShareTrace } from "../share-trace.ts";
 import { claimantsOf, noFacts, partAt } from "../share-trace.ts";
 import { ApportionedShares } from "./apportioned-shares.ts";
+import { FractionParts } from "./fraction-parts.ts";
 import { ExactShares } from "./exact-shares.ts";
 import type { ShareKeeper } from "./share-keeper.ts";
 import { BeyondExact, BeyondNumbers } from "./share-keeper.ts";
@@ -103,13 +104,7 @@ export function silentTrace(
     claimants: claimantsOf(asked.chosen),
     followed: asked.chosen.map(() => ({ numerator: 0n, denominator: 1n })),
     arithmetic: { kind: "exact", factorCount: 0 },
-    parts: {
-      count: 0,
-      row: new Int32Array(0),
-      claimant: new Uint16Array(0),
-      kind: new Uint8Array(0),
-      amounts: { kind: "exact", numerators: [], base: new Int32Array(0), bases: [] },
-    },
+    parts: new FractionParts().columns(),
     ends: [],
     legs: [],
     assets: [],

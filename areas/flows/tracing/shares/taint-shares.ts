@@ -3,13 +3,10 @@ import type { Fraction } from "../account/fraction.ts";
 import { whole } from "../account/fraction.ts";
 import type { Arithmetic, PartColumns } from "../share-trace.ts";
 import { stepKinds } from "../trace.ts";
+import { doubled } from "../walk/step-table.ts";
+import { PartTable } from "./part-table.ts";
 import type { HeldShare, PartNote, Route, ShareKeeper } from "./share-keeper.ts";
-
-/** What lies in a place, and how much of it is tainted for each claimant. */
-interface Tainted {
-  totalMinor: bigint;
-  readonly minor: bigint[];
-}
+import { BeyondNumbers } from "./share-keeper.ts";
 
 /**
  * Taint instead of shares: money mixed with a claimant's is tainted whole for him. The amounts of
@@ -17,96 +14,109 @@ interface Tainted {
  * tainted as far as it came out of such a book. Whole numbers throughout, so always exact.
  */
 export class TaintShares implements ShareKeeper {
-  readonly #claimantCount: number;
+  readonly #width: number;
   readonly #isBook: (place: number) => boolean;
-  readonly #places: Tainted[] = [];
-  readonly #rows: number[] = [];
-  readonly #claimants: number[] = [];
-  readonly #kinds: number[] = [];
-  readonly #numerators: bigint[] = [];
+  #placeCount = 0;
+  #total = new Float64Array(64);
+  /** What is tainted of each place, by claimant. */
+  #minor: Float64Array;
+  readonly #parts = new PartTable();
 
   /** @param isBook tells books, where money mixes, from payments on their way and ends. */
   constructor(claimantCount: number, isBook: (place: number) => boolean) {
-    this.#claimantCount = claimantCount;
+    this.#width = claimantCount;
     this.#isBook = isBook;
+    this.#minor = new Float64Array(64 * claimantCount);
   }
 
   get partCount(): number {
-    return this.#rows.length;
+    return this.#parts.count;
   }
 
   open(): number {
-    const minor = Array.from({ length: this.#claimantCount }, () => 0n);
-    return this.#places.push({ totalMinor: 0n, minor }) - 1;
-  }
-
-  #at(place: number): Tainted {
-    return this.#places[place] ?? { totalMinor: 0n, minor: [] };
+    if (this.#placeCount === this.#total.length) {
+      this.#total = doubled(this.#total, Float64Array);
+      this.#minor = doubled(this.#minor, Float64Array);
+    }
+    this.#placeCount += 1;
+    return this.#placeCount - 1;
   }
 
   totalMinor(place: number): bigint {
-    return this.#at(place).totalMinor;
+    return BigInt(this.#total[place] ?? 0);
   }
 
   isTraced(place: number): boolean {
-    return this.#at(place).minor.some((minor) => minor > 0n);
+    const start = place * this.#width;
+    for (let at = start; at < start + this.#width; at += 1)
+      if ((this.#minor[at] ?? 0) > 0) return true;
+    return false;
   }
 
   add(place: number, amountMinor: bigint): void {
-    this.#at(place).totalMinor += amountMinor;
-    this.#mix(place);
+    this.#raise(place, Number(amountMinor));
+    if (this.#isBook(place)) this.#mix(place);
+  }
+
+  #raise(place: number, amount: number): void {
+    const total = (this.#total[place] ?? 0) + amount;
+    if (total > Number.MAX_SAFE_INTEGER) throw new BeyondNumbers("a place holds more than 2^53");
+    this.#total[place] = total;
   }
 
   /** In a book all is tainted as soon as anything is; elsewhere never more than is there. */
   #mix(place: number): void {
-    const { minor, totalMinor } = this.#at(place);
+    const total = this.#total[place] ?? 0;
     const isBook = this.#isBook(place);
-    for (const [claimant, amount] of minor.entries())
-      if (amount > 0n && (isBook || amount > totalMinor)) minor[claimant] = totalMinor;
+    const start = place * this.#width;
+    for (let at = start; at < start + this.#width; at += 1) {
+      const amount = this.#minor[at] ?? 0;
+      if (amount > 0 && (isBook || amount > total)) this.#minor[at] = total;
+    }
   }
 
   move({ from, to }: Route, amountMinor: bigint): bigint {
-    const source = this.#at(from);
-    const target = this.#at(to);
-    const taken = source.totalMinor < amountMinor ? source.totalMinor : amountMinor;
-    source.totalMinor -= taken;
-    target.totalMinor += taken;
-    for (const [claimant, amount] of source.minor.entries())
-      if (amount > 0n) {
-        const moved = amount < taken ? amount : taken;
-        target.minor[claimant] = (target.minor[claimant] ?? 0n) + moved;
-      }
+    const there = this.#total[from] ?? 0;
+    const taken = amountMinor < BigInt(there) ? Number(amountMinor) : there;
+    const [source, target] = [from * this.#width, to * this.#width];
+    const minor = this.#minor;
+    for (let column = 0; column < this.#width; column += 1) {
+      const moved = Math.min(minor[source + column] ?? 0, taken);
+      if (moved > 0) minor[target + column] = (minor[target + column] ?? 0) + moved;
+    }
+    this.#total[from] = there - taken;
+    this.#raise(to, taken);
     this.#mix(from);
     this.#mix(to);
-    return amountMinor - taken;
+    return amountMinor - BigInt(taken);
   }
 
   moveAll({ from, to }: Route): void {
-    this.move({ from, to }, this.#at(from).totalMinor);
+    this.move({ from, to }, this.totalMinor(from));
   }
 
   end({ from, to }: Route): void {
     this.copy({ from, to });
-    const source = this.#at(from);
-    source.totalMinor = 0n;
-    this.#mix(from);
+    this.#total[from] = 0;
+    this.stop(from);
   }
 
   copy({ from, to }: Route): void {
-    const target = this.#at(to);
-    for (const [claimant, amount] of this.#at(from).minor.entries()) {
-      target.minor[claimant] = (target.minor[claimant] ?? 0n) + amount;
-      target.totalMinor += amount;
+    if (from === to) return;
+    for (let column = 0; column < this.#width; column += 1) {
+      const amount = this.#minor[from * this.#width + column] ?? 0;
+      const at = to * this.#width + column;
+      if (amount > 0) this.#minor[at] = (this.#minor[at] ?? 0) + amount;
     }
   }
 
   begin({ from }: Route, claimant: number, askedMinor: bigint): Fraction {
-    const { minor, totalMinor } = this.#at(from);
-    const before = minor[claimant] ?? 0n;
-    const free = totalMinor - before;
-    const given = askedMinor < free ? askedMinor : free;
-    minor[claimant] = before + given;
-    return whole(given);
+    const at = from * this.#width + claimant;
+    const before = this.#minor[at] ?? 0;
+    const free = (this.#total[from] ?? 0) - before;
+    const given = askedMinor < BigInt(free) ? Number(askedMinor) : free;
+    this.#minor[at] = before + given;
+    return whole(BigInt(given));
   }
 
   grow({ to }: Route, amountMinor: bigint): void {
@@ -114,33 +124,37 @@ export class TaintShares implements ShareKeeper {
   }
 
   change(place: number, arrivedMinor: bigint): void {
-    const tainted = this.#at(place);
-    const { totalMinor, minor } = tainted;
-    for (const [claimant, amount] of minor.entries())
-      if (amount > 0n) minor[claimant] = (amount * arrivedMinor + totalMinor - 1n) / totalMinor;
-    tainted.totalMinor = arrivedMinor;
+    const total = this.totalMinor(place);
+    const start = place * this.#width;
+    for (let at = start; at < start + this.#width; at += 1) {
+      const amount = BigInt(this.#minor[at] ?? 0);
+      if (amount > 0n) this.#minor[at] = Number((amount * arrivedMinor + total - 1n) / total);
+    }
+    this.#total[place] = 0;
+    this.#raise(place, Number(arrivedMinor));
   }
 
   stop(place: number): void {
-    this.#at(place).minor.fill(0n);
+    this.#minor.fill(0, place * this.#width, (place + 1) * this.#width);
   }
 
   write(place: number, { row, kind, given }: PartNote): void {
-    const put = (claimant: number, amountMinor: bigint) => {
-      if (amountMinor === 0n) return;
-      this.#rows.push(row);
-      this.#claimants.push(claimant);
-      this.#kinds.push(stepKinds.indexOf(kind));
-      this.#numerators.push(amountMinor);
-    };
-    if (given) return put(given.claimant, given.amount.numerator);
-    for (const [claimant, amount] of this.#at(place).minor.entries()) put(claimant, amount);
+    const of = { row, kind: stepKinds.indexOf(kind) };
+    for (let claimant = 0; claimant < this.#width; claimant += 1) {
+      const amount = given
+        ? Number(given.amount.numerator)
+        : this.#minor[place * this.#width + claimant];
+      const isMeant = given === undefined || given.claimant === claimant;
+      if (amount && isMeant) this.#parts.add(of, claimant, { minor: amount, residueMicro: 0 });
+    }
   }
 
   shares(place: number): HeldShare[] {
-    return this.#at(place).minor.flatMap((amount, claimant) =>
-      amount === 0n ? [] : [{ claimant, amount: whole(amount), residueMicro: 0 }],
-    );
+    const start = place * this.#width;
+    return Array.from({ length: this.#width }, (_, claimant) => {
+      const amount = whole(BigInt(this.#minor[start + claimant] ?? 0));
+      return { claimant, amount, residueMicro: 0 };
+    }).filter(({ amount }) => amount.numerator > 0n);
   }
 
   /** Taints do not add up: what is followed is not the sum of what becomes of it. */
@@ -149,18 +163,7 @@ export class TaintShares implements ShareKeeper {
   }
 
   parts(): PartColumns {
-    return {
-      count: this.#rows.length,
-      row: Int32Array.from(this.#rows),
-      claimant: Uint16Array.from(this.#claimants),
-      kind: Uint8Array.from(this.#kinds),
-      amounts: {
-        kind: "exact",
-        numerators: this.#numerators,
-        base: new Int32Array(this.#rows.length),
-        bases: [{ factors: [], product: 1n }],
-      },
-    };
+    return this.#parts.columns(0);
   }
 
   arithmetic(): Arithmetic {

@@ -5,8 +5,8 @@ import * as fc from "fast-check";
 import type { AccountEvent, Parts } from "../account/account-ledger.ts";
 import { holder, isApplicable } from "../account/account-ledger.ts";
 import { fractionText } from "../account/fraction.ts";
-import { defaultsOf } from "../doctrine.ts";
-import { lotDoctrines } from "../doctrines/catalogue.ts";
+import { defaultsOf, isLotDoctrine } from "../doctrine.ts";
+import { doctrines } from "../doctrines/catalogue.ts";
 import { ledgerOf, outsideParty } from "../ledger.ts";
 import { compositionsOf, positionsOf } from "../trace.ts";
 
@@ -35,7 +35,7 @@ const claimed = (parts: Parts | undefined) =>
       .map(([party, amount]) => [party, fractionText(amount)]),
   );
 
-for (const doctrine of lotDoctrines)
+for (const doctrine of doctrines.filter(isLotDoctrine))
   test(`${doctrine.id}: the walk through many accounts says of one what the rule of one says`, () => {
     fc.assert(
       fc.property(events, (each) => {

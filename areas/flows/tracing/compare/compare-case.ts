@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Text } from "@tianwang/kernel/text";
-import type { Fraction } from "./account/fraction.ts";
-import { plus, whole, zeroFraction } from "./account/fraction.ts";
-import type { Doctrine } from "./doctrine.ts";
-import { defaultsOf, isLotDoctrine, isShareDoctrine } from "./doctrine.ts";
-import type { Ledger } from "./ledger.ts";
-import { bookFinder } from "./ledger.ts";
-import type { Arithmetic, RowFacts, ShareAsset, ShareEnd } from "./share-trace.ts";
-import { claimantsOf } from "./share-trace.ts";
-import type { ChosenDeposit, TraceParams } from "./trace.ts";
-import { positionsOf } from "./trace.ts";
-import type { OrderWithinDay } from "./walk/event-order.ts";
-import { isDayOrderOpen } from "./walk/event-order.ts";
+import type { Fraction } from "../account/fraction.ts";
+import { plus, whole, zeroFraction } from "../account/fraction.ts";
+import type { Doctrine } from "../doctrine.ts";
+import { defaultsOf, isLotDoctrine, isShareDoctrine } from "../doctrine.ts";
+import type { Ledger } from "../ledger.ts";
+import { bookFinder } from "../ledger.ts";
+import type { Arithmetic, RowFacts, ShareAsset, ShareEnd } from "../share-trace.ts";
+import { claimantsOf } from "../share-trace.ts";
+import type { ChosenDeposit, TraceParams } from "../trace.ts";
+import { positionsOf } from "../trace.ts";
+import type { OrderWithinDay } from "../walk/event-order.ts";
+import { isDayOrderOpen } from "../walk/event-order.ts";
 
 /** What doctrines are compared by: each takes of the choices what it declares. */
 export interface ComparisonParams {

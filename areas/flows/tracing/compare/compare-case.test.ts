@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { fractionText } from "./account/fraction.ts";
+import { fractionText } from "../account/fraction.ts";
 import { compareCase, remainingOf } from "./compare-case.ts";
-import { doctrines } from "./doctrines/catalogue.ts";
-import { ledgerOf, outsideParty } from "./ledger.ts";
-import { noFacts } from "./share-trace.ts";
+import { doctrines } from "../doctrines/catalogue.ts";
+import { ledgerOf, outsideParty } from "../ledger.ts";
+import { noFacts } from "../share-trace.ts";
 
 const out = outsideParty;
 const [a, b] = [0, 1];
