@@ -4,6 +4,7 @@ import { areaScreens as entities } from "@tianwang/entities/screens";
 import { areaScreens as evidence } from "@tianwang/evidence/screens";
 import { areaScreens as flows } from "@tianwang/flows/screens";
 import { areaScreens as ledger } from "@tianwang/ledger/screens";
+import { areaScreens as monitoring } from "@tianwang/monitoring/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
 import { kitScreens } from "./kit/screens.ts";
 
@@ -14,5 +15,6 @@ export const areas: readonly AreaScreens[] = [
   evidence,
   flows,
   ledger,
+  monitoring,
   kitScreens,
 ];
