@@ -5,6 +5,8 @@ import type { Route } from "@tianwang/wire/route";
 import { traceRoutes } from "./tracing/trace.api.ts";
 import { traceHandler } from "./traces/trace-job.data.ts";
 
+export type { OpenedCase, ReadCase } from "./books/case-ledger.data.ts";
+export { openCase, readCase } from "./books/case-ledger.data.ts";
 export { flowsRefusals as refusals } from "./errors.ts";
 
 /** The folder of this area's migrations. */

@@ -65,7 +65,13 @@ test("one ledger by one doctrine is one JSON object with exact amounts", async (
       {
         ledger: "two",
         minorUnit: "cents",
-        doctrines: { fifo: { remaining: { Mora: "2000" }, withdrawals: [{ 林某: "1000" }] } },
+        doctrines: {
+          fifo: {
+            remaining: { Mora: "2000" },
+            withdrawals: [{ 林某: "1000" }],
+            arithmetic: "exact",
+          },
+        },
         spread: { 林某: { least: "0", most: "0" }, Mora: { least: "2000", most: "2000" } },
       },
     ],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { assert } from "@tianwang/kernel/assert";
 import type { Text } from "@tianwang/kernel/text";
+import type { Arithmetic } from "../share-trace.ts";
 import type { Fraction } from "./fraction.ts";
 import { fractionText, plus, zeroFraction } from "./fraction.ts";
 
@@ -65,6 +66,8 @@ export interface AccountTrace {
   /** Withdrawn beyond what lay there: the bank's money. */
   readonly overdrawnMinor: bigint;
   readonly assets?: readonly AssetClaim[];
+  /** How amounts were computed; exact when left out. */
+  readonly arithmetic?: Arithmetic;
 }
 
 /** Why a doctrine says nothing of a ledger. */

@@ -29,6 +29,9 @@ export interface DoctrineReport {
   readonly remaining: AmountTexts;
   readonly withdrawals: readonly AmountTexts[];
   readonly notApplicable?: Text;
+  /** Exact fractions, or whole minor units that differ by no more than the residue. */
+  readonly arithmetic?: "exact" | "apportioned";
+  readonly residueMicroMax?: number;
   /** Paid into an overdrawn account. */
   readonly repaid?: AmountTexts;
   /** Withdrawn beyond what lay there. */
@@ -78,10 +81,12 @@ function apply(doctrine: Doctrine, ledger: AccountLedger) {
     const { notApplicable } = result;
     return { report: { remaining: {}, withdrawals: [], notApplicable }, remaining: null };
   }
-  const { remaining, repaid, overdrawnMinor, withdrawals, assets } = result;
+  const { remaining, repaid, overdrawnMinor, withdrawals, assets, arithmetic } = result;
   const report: DoctrineReport = {
     remaining: amountTexts(remaining),
     withdrawals: withdrawals.map(amountTexts),
+    arithmetic: arithmetic?.kind ?? "exact",
+    ...(arithmetic?.kind === "apportioned" ? { residueMicroMax: arithmetic.residueMicroMax } : {}),
     ...(repaid.size > 0 ? { repaid: amountTexts(repaid) } : {}),
     ...(overdrawnMinor > 0n ? { overdrawn: String(overdrawnMinor) } : {}),
     ...(assets && assets.length > 0 ? { assets: assets.map(assetReport) } : {}),

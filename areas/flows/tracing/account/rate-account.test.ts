@@ -168,9 +168,17 @@ test("sharing leaves the holder out: where his money takes part it says nothing"
   assert.ok(!isApplicable(shareLosses(ledger([paid(holder, 1n), paid("A", 1n)]))));
 });
 
-test("more withdrawals than exact fractions bear are refused with a reason", () => {
+test("more withdrawals than exact fractions bear are apportioned, and the result says so", () => {
   const many = Array.from({ length: exactWithdrawalsMax + 1 }, () => spent(1n));
-  const result = traceRates(ledger([paid("A", 10n ** 6n), ...many]), () => "together");
-  assert.ok(!isApplicable(result));
-  assert.match(result.notApplicable.en, /more than 500 withdrawals/u);
+  const each = [paid("A", 10n ** 6n), paid("B", 10n ** 6n), paid(holder, 10n ** 6n), ...many];
+  const result = traceRates(ledger(each), () => "together");
+  assert.ok(isApplicable(result));
+  assert.ok(result.arithmetic?.kind === "apportioned");
+  // A third each of 501: carried on, the residue keeps the shares equal to the unit.
+  assert.deepEqual(shown(result.remaining), { A: "999833", B: "999833", [holder]: "999833" });
+  assert.ok(result.arithmetic.residueMicroMax < 2_000_000);
+  assert.equal(result.withdrawals.length, many.length);
+  const huge = traceRates(ledger([paid("A", 2n ** 60n), ...many]), () => "together");
+  assert.ok(!isApplicable(huge));
+  assert.match(huge.notApplicable.en, /more than 500 withdrawals/u);
 });

@@ -9,6 +9,8 @@ import type {
 import { addPart, holder } from "./account-ledger.ts";
 import type { Fraction } from "./fraction.ts";
 import { whole } from "./fraction.ts";
+import { traceInUnits } from "../shares/account-units.ts";
+import { BeyondNumbers } from "../shares/share-keeper.ts";
 import { RatePool } from "./rate-pool.ts";
 
 /** Most withdrawals of an exact result: its fractions grow with each, to some 5,000 digits here. */
@@ -85,7 +87,7 @@ function smaller(a: bigint, b: bigint): bigint {
  */
 export function traceRates(ledger: AccountLedger, turnOf: TurnOf): AccountTrace | NotApplicable {
   const outs = ledger.events.filter((event) => event.kind === "out");
-  if (outs.length > exactWithdrawalsMax) return tooLarge;
+  if (outs.length > exactWithdrawalsMax) return inUnits(ledger, turnOf);
   const account = new RateAccount(outs.some((event) => turnOf(event) !== "together"));
   for (const event of ledger.events)
     if (event.kind === "in") account.deposit(event.party, event.amountMinor);
@@ -94,9 +96,18 @@ export function traceRates(ledger: AccountLedger, turnOf: TurnOf): AccountTrace 
   return { remaining: account.remaining(), withdrawals, repaid, overdrawnMinor };
 }
 
+function inUnits(ledger: AccountLedger, turnOf: TurnOf): AccountTrace | NotApplicable {
+  try {
+    return traceInUnits(ledger, turnOf);
+  } catch (error) {
+    if (error instanceof BeyondNumbers) return tooLarge;
+    throw error;
+  }
+}
+
 const tooLarge: NotApplicable = {
   notApplicable: {
-    zh: `支取超过 ${exactWithdrawalsMax} 笔，精确分数过长`,
-    en: `more than ${exactWithdrawalsMax} withdrawals: exact fractions would be too long`,
+    zh: `支取超过 ${exactWithdrawalsMax} 笔，且余额超过 2^53 个最小货币单位`,
+    en: `more than ${exactWithdrawalsMax} withdrawals and a balance of more than 2^53 minor units`,
   },
 };

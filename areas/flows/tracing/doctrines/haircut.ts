@@ -32,8 +32,8 @@ export const haircut = defineDoctrine({
       name: "withdrawalCount",
       most: exactWithdrawalsMax,
       why: {
-        zh: "精确分数随支取笔数增长",
-        en: "Exact fractions grow with every withdrawal",
+        zh: "在单一账户上，精确分数随支取笔数增长；更多时按最小货币单位分配",
+        en: "On one account exact fractions grow with every withdrawal; with more they are apportioned in minor units",
       },
     },
     ...exactLimits,

@@ -16,6 +16,7 @@ import {
   paid,
   random,
   spent,
+  texts,
 } from "./account-examples.test.ts";
 import { librRateable } from "./libr-rateable.ts";
 import { rollingProRata } from "./rolling-pro-rata.ts";
@@ -54,8 +55,10 @@ test("own money is spent before that of both, whenever it came in", () => {
   assert.deepEqual(remaining, { Lin: "24", Mora: "8" });
 });
 
-test("more withdrawals than exact fractions allow: no result, and why", () => {
+test("more withdrawals than exact fractions allow are apportioned, which the result says", () => {
   const events = Array.from({ length: exactWithdrawalsMax + 1 }, () => spent(1n));
   const result = librRateable.onAccount(ledgerOf([paid("Lin", 5_000n), ...events]));
-  assert.ok(!isApplicable(result) && result.notApplicable.zh.includes("500"));
+  assert.ok(isApplicable(result));
+  assert.equal(result.arithmetic?.kind, "apportioned");
+  assert.deepEqual(texts(result.remaining), { Lin: "4499" });
 });

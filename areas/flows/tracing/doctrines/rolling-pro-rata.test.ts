@@ -76,7 +76,7 @@ test("the holder bears his proportion like the others", () => {
   assert.deepEqual(outcome(rollingProRata, events).remaining, { [holder]: "15", Lin: "5" });
 });
 
-test("many withdrawals stay exact; beyond a limit no result is given, and why", () => {
+test("many withdrawals stay exact; beyond a limit they are apportioned and add up", () => {
   const moves = (count: number) => [
     paid("Lin", 1_000_003n),
     ...Array.from({ length: count }, () => [paid("Mora", 7n), spent(3n)]).flat(),
@@ -84,6 +84,8 @@ test("many withdrawals stay exact; beyond a limit no result is given, and why", 
   const { remaining } = traced(rollingProRata, ledgerOf(moves(100)));
   assert.deepEqual(sumOf(remaining), { numerator: 1_000_403n, denominator: 1n });
   const result = rollingProRata.onAccount(ledgerOf(moves(exactWithdrawalsMax + 1)));
-  assert.ok(!isApplicable(result));
-  assert.match(result.notApplicable.en, /500 withdrawals/u);
+  assert.ok(isApplicable(result));
+  assert.equal(result.arithmetic?.kind, "apportioned");
+  const left = 1_000_003n + 4n * BigInt(exactWithdrawalsMax + 1);
+  assert.deepEqual(sumOf(result.remaining), { numerator: left, denominator: 1n });
 });
