@@ -21,10 +21,21 @@ type Present = Group | (Leaf & { readonly value: GoamlValue });
 
 const isPresent = (node: GoamlNode): node is Present => "inside" in node || node.value !== null;
 
+function byName(nodes: readonly Present[]): Map<string, Present[]> {
+  const groups = new Map<string, Present[]>();
+  for (const node of nodes) {
+    const group = groups.get(node.name);
+    if (group) group.push(node);
+    else groups.set(node.name, [node]);
+  }
+  return groups;
+}
+
 class Writer {
   readonly lines: string[] = [];
   readonly #profile: Profile;
   readonly #say: SayProblem;
+  readonly #expressions = new Map<string, RegExp>();
 
   constructor(profile: Profile, say: SayProblem) {
     this.#profile = profile;
@@ -37,11 +48,12 @@ class Writer {
     const elements = this.#profile.types[type] ?? [];
     const begin = this.lines.length;
     this.lines.push(`${pad}<${name}>`);
-    const left = new Set(group.inside.filter(isPresent));
+    const left = byName(group.inside.filter(isPresent));
     const chosen = new Map<string, string>();
     for (const element of elements) this.#element(element, group, { left, chosen, depth });
     this.#checkChoices(elements, group, chosen);
-    for (const { name: unused, place } of left) this.#say("GOAML_NO_PLACE", place, unused);
+    for (const { name: unused, place } of [...left.values()].flat())
+      this.#say("GOAML_NO_PLACE", place, unused);
     if (this.lines.length === begin + 1) this.lines[begin] = `${pad}<${name}/>`;
     else this.lines.push(`${pad}</${name}>`);
   }
@@ -49,13 +61,13 @@ class Writer {
   #element(
     element: ProfileElement,
     group: Group,
-    state: { left: Set<Present>; chosen: Map<string, string>; depth: number },
+    state: { left: Map<string, Present[]>; chosen: Map<string, string>; depth: number },
   ): void {
     const { name, takes = [name], oneOf, countMax = 1 } = element;
     const { left, chosen, depth } = state;
-    const nodes = [...left].filter((node) => takes.includes(node.name));
+    const nodes = takes.flatMap((taken) => left.get(taken) ?? []);
     if (nodes.length === 0) return this.#absent(element, group);
-    for (const node of nodes) left.delete(node);
+    for (const taken of takes) left.delete(taken);
     const first = oneOf === undefined ? undefined : chosen.get(oneOf);
     if (first !== undefined) {
       for (const { place } of nodes) this.#say("GOAML_ONE_OF", place, name, first);
@@ -129,12 +141,19 @@ class Writer {
     return text;
   }
 
+  #expression(pattern: string): RegExp {
+    const known = this.#expressions.get(pattern) ?? new RegExp(`^(?:${pattern})$`, "u");
+    this.#expressions.set(pattern, known);
+    return known;
+  }
+
   #judge({ name, list, lengthMax, pattern }: ProfileElement, text: string, place: string): void {
-    // The schema counts characters, not the pairs that some of them take here.
-    const length = Array.from(text).length;
-    if (lengthMax !== undefined && length > lengthMax)
-      this.#say("GOAML_TOO_LONG", place, name, `${length} > ${lengthMax}`);
-    if (pattern !== undefined && !new RegExp(`^(?:${pattern})$`, "u").test(text))
+    if (lengthMax !== undefined && text.length > lengthMax) {
+      // The schema counts characters, not the pairs that some of them take here.
+      const length = Array.from(text).length;
+      if (length > lengthMax) this.#say("GOAML_TOO_LONG", place, name, `${length} > ${lengthMax}`);
+    }
+    if (pattern !== undefined && !this.#expression(pattern).test(text))
       this.#say("GOAML_FORM", place, name, text);
     const codes = list === undefined ? undefined : this.#profile.lists[list];
     if (codes && !Object.hasOwn(codes.codes, text))

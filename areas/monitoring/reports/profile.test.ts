@@ -65,11 +65,12 @@ test("faults of a profile are told with their places", () => {
           { name: "d", pattern: "(" },
         ],
       },
-      drop: ["report.x"],
+      drop: ["report.x", "__proto__.name"],
       change: { "y.a": {} },
     }),
     [
       "drop[0] names an element that is not there",
+      "drop[1] names an element that is not there",
       "change.y.a names an element that is not there",
       "types.report[0].type names a type that is not defined",
       "types.report[1].name stands twice in its type",

@@ -125,7 +125,8 @@ function changed(types: Types, file: ProfileFile, faults: ShapeFault[]): Types {
   const out: Types = { ...types };
   const at = (path: string) => {
     const [type = "", name = ""] = path.split(".");
-    const index = (out[type] ?? []).findIndex((element) => element.name === name);
+    const elements = Object.hasOwn(out, type) ? (out[type] ?? []) : [];
+    const index = elements.findIndex((element) => element.name === name);
     return { type, index };
   };
   for (const [number, path] of (file.drop ?? []).entries()) {
@@ -135,7 +136,7 @@ function changed(types: Types, file: ProfileFile, faults: ShapeFault[]): Types {
   }
   for (const [path, change] of Object.entries(file.change ?? {})) {
     const { type, index } = at(path);
-    const element = out[type]?.[index];
+    const element = index < 0 ? undefined : out[type]?.[index];
     if (!element) faults.push({ place: `change.${path}`, says: says.noElement });
     else out[type] = (out[type] ?? []).with(index, { ...element, ...change });
   }
