@@ -14,6 +14,7 @@ import { declaredScreens } from "./declared-screens.ts";
 import type { RealServer } from "./real-server.ts";
 import { startRealServer } from "./real-server.ts";
 import { ScreenWitness, windows } from "./screen-witness.ts";
+import { walkAlerts } from "./walk-alerts.ts";
 import { fault, firm, statementOfFirm, statementWithFault } from "./walk-files.ts";
 
 const person = "林一帆";
@@ -284,6 +285,10 @@ suite("from the first link to the row in the original", () => {
     await page.getByRole("heading", { name: "登录" }).waitFor();
     assert.doesNotMatch(await page.locator("body").innerText(), /临澜县/u);
     assert.deepEqual(witness.complaints, []);
+  });
+
+  step("payments that come in live become an alert, which is judged and taken back", async () => {
+    await walkAlerts(page, witness, server);
   });
 
   step("no declared screen was left out", async () => {

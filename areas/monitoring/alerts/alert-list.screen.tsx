@@ -95,8 +95,8 @@ function useCompact() {
         <Amounts amounts={alert.amounts} />
         <AlertStateTag alert={alert} />
         <span className="tw-compact-facts">
-          {alert.reasons[0] ? say(alert.reasons[0]) : ""}
           <InstantText instant={alert.to} />
+          {alert.reasons[0] ? say(alert.reasons[0]) : ""}
         </span>
       </span>
     ),

@@ -298,7 +298,7 @@ function Page({ page, onChange }: { page: AlertPage; onChange: () => void }): Re
         title={title}
         trail={[{ label: t("alerts"), to: "/alerts" }]}
         heading={
-          <span className="tw-row">
+          <span className="tw-row alert-head">
             {title} <AlertStateTag alert={alert} />
             {alert.isGrowing && <Label>{t("growing")}</Label>}
             {alert.hasGrownSince && <Label>{t("grownSince")}</Label>}

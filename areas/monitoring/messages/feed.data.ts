@@ -27,8 +27,8 @@ export async function openFeed(work: Work, title: string): Promise<Feed> {
   return { id, compartmentId };
 }
 
-/** What the first feed of an agency is called until somebody opens another. */
-const firstTitle = "支付报文 Payments";
+/** What the first feed of an agency is called: by the messages that it takes. */
+const firstTitle = "pacs";
 
 /** The feed asked for, or the first of the actor's agency, which is opened when there is none. */
 export async function feedFor(work: Work, feedId: string | null): Promise<Feed> {
