@@ -180,8 +180,10 @@ export class ApportionedShares implements ShareKeeper {
       let remainder: number;
       if (amount === there || held === 0) [share, remainder] = [held, 0];
       else if (product <= exactMax) {
-        remainder = product % there;
-        share = (product - remainder) / there;
+        // The quotient may be rounded up to the next whole number; the remainder, exact, tells.
+        share = Math.floor(product / there);
+        remainder = product - share * there;
+        if (remainder < 0) [share, remainder] = [share - 1, remainder + there];
       } else {
         const exact = BigInt(held) * BigInt(amount);
         share = Number(exact / BigInt(there));
@@ -330,8 +332,7 @@ export class ApportionedShares implements ShareKeeper {
     const kindIndex = stepKinds.indexOf(kind);
     if (given) {
       const amount = Number(given.amount.numerator);
-      const share = { minor: amount, residueMicro: 0 };
-      if (amount > 0) this.#parts.add({ row, kind: kindIndex }, given.claimant, share);
+      if (amount > 0) this.#parts.add({ row, kind: kindIndex }, given.claimant, amount, 0);
       return;
     }
     if (this.#traced[place] === 0) return;
@@ -340,7 +341,7 @@ export class ApportionedShares implements ShareKeeper {
     for (let claimant = 0; claimant < this.#width - 2; claimant += 1) {
       const minor = this.#minor[start + claimant] ?? 0;
       const residueMicro = this.#residueAt(start + claimant);
-      if (minor > 0) this.#parts.add(of, claimant, { minor, residueMicro });
+      if (minor > 0) this.#parts.add(of, claimant, minor, residueMicro);
     }
   }
 

@@ -2,10 +2,10 @@
 import type { PartColumns } from "../share-trace.ts";
 import { doubled } from "../walk/step-table.ts";
 
-/** A share in whole minor units, and by how many millionths at most the exact one differs. */
-interface Share {
-  readonly minor: number;
-  readonly residueMicro: number;
+/** The row of parts, and the index of what it did with them. */
+interface PartOf {
+  readonly row: number;
+  readonly kind: number;
 }
 
 /** Parts in whole minor units as they are found: columns that double when full. */
@@ -17,11 +17,10 @@ export class PartTable {
   #minor = new Float64Array(1024);
   #residueMicro = new Int32Array(1024);
 
-  /** @param kind index of what the row did with the part. */
-  add(of: { readonly row: number; readonly kind: number }, claimant: number, share: Share): void {
+  /** @param residueMicro by how many millionths at most the exact part differs. */
+  add(of: PartOf, claimant: number, minor: number, residueMicro: number): void {
     const at = this.count;
     if (at === this.#row.length) this.#grow();
-    const { minor, residueMicro } = share;
     this.#row[at] = of.row;
     this.#claimant[at] = claimant;
     this.#kind[at] = of.kind;

@@ -145,7 +145,7 @@ export class TaintShares implements ShareKeeper {
         ? Number(given.amount.numerator)
         : this.#minor[place * this.#width + claimant];
       const isMeant = given === undefined || given.claimant === claimant;
-      if (amount && isMeant) this.#parts.add(of, claimant, { minor: amount, residueMicro: 0 });
+      if (amount && isMeant) this.#parts.add(of, claimant, amount, 0);
     }
   }
 
