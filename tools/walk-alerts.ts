@@ -58,11 +58,11 @@ export async function walkAlerts(
   await page.getByText("没有符合条件的预警").waitFor();
   await send(server, workspaceId);
   await page.reload();
-  const row = page.locator("[data-at='0']", { hasText: "分散转入" });
+  const row = page.locator("[data-at='0']", { hasText: "扇入" });
   await row.waitFor();
   await witness.look("alerts");
   await row.click();
-  await page.getByRole("heading", { level: 1, name: /分散转入/u }).waitFor();
+  await page.getByRole("heading", { level: 1, name: /扇入/u }).waitFor();
   await page.getByText("不会自行冻结").first().waitFor();
   await witness.look("alert");
   await page.getByRole("button", { name: "排除", exact: true }).click();

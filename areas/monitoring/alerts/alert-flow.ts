@@ -54,12 +54,12 @@ export function drawAlert(payments: readonly DrawnPayment[]): {
       continue;
     }
     const payer = nodeAt(from, 0);
-    const payee = nodeAt(to, payer.layer + 1);
-    const key = `${payer.id} ${payee.id} ${currency}`;
+    const beneficiary = nodeAt(to, payer.layer + 1);
+    const key = `${payer.id} ${beneficiary.id} ${currency}`;
     const edge = edges.get(key);
     edges.set(key, {
       from: payer.id,
-      to: payee.id,
+      to: beneficiary.id,
       currency,
       amountMinor: (edge?.amountMinor ?? 0n) + amountMinor,
       paymentCount: (edge?.paymentCount ?? 0) + 1,

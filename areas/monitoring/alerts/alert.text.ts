@@ -24,19 +24,19 @@ export const judgementTexts = defineTexts({
 
 /** Names of the typologies, as the field uses them. */
 export const typologyTexts = defineTexts({
-  bipartite: { zh: "多对多转账", en: "Bipartite" },
-  cycle: { zh: "资金回流", en: "Cycle" },
+  bipartite: { zh: "二分结构", en: "Bipartite" },
+  cycle: { zh: "循环", en: "Cycle" },
   "dormant-account": { zh: "睡眠账户启用", en: "Dormant account" },
-  "fan-in": { zh: "分散转入", en: "Fan-in" },
-  "fan-out": { zh: "集中转出", en: "Fan-out" },
-  "gather-scatter": { zh: "先聚后散", en: "Gather-scatter" },
-  "layering-chain": { zh: "逐层转移", en: "Layering chain" },
+  "fan-in": { zh: "扇入（多头汇入）", en: "Fan-in" },
+  "fan-out": { zh: "扇出（多头汇出）", en: "Fan-out" },
+  "gather-scatter": { zh: "汇聚后分散", en: "Gather-scatter" },
+  "layering-chain": { zh: "逐户转移", en: "Layering chain" },
   "mirror-transfer": { zh: "对敲", en: "Mirror transfer" },
   "new-company-layering": { zh: "新设公司过账", en: "Layering through new companies" },
   "pass-through": { zh: "快进快出", en: "Pass-through" },
-  "scatter-gather": { zh: "先散后聚", en: "Scatter-gather" },
-  stack: { zh: "多层堆叠", en: "Stack" },
-  structuring: { zh: "化整为零", en: "Structuring" },
+  "scatter-gather": { zh: "分散后汇聚", en: "Scatter-gather" },
+  stack: { zh: "多层叠加", en: "Stack" },
+  structuring: { zh: "拆分交易", en: "Structuring" },
   "u-turn": { zh: "往返转移", en: "U-turn" },
 } satisfies Record<Typology, Text>);
 
