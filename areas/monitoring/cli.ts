@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Command } from "@tianwang/wire/command";
 import { alertCommands } from "./alerts/alert.cli.ts";
+import { detectCommand } from "./payment-files/detect.cli.ts";
+import { detectorsCommand } from "./payment-files/detectors.cli.ts";
 import { reportCommand } from "./reports/report.cli.ts";
 
 /** The commands of this area. */
-export const commands: readonly Command[] = [...alertCommands, reportCommand];
+export const commands: readonly Command[] = [
+  ...alertCommands,
+  detectCommand,
+  detectorsCommand,
+  reportCommand,
+];

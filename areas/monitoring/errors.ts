@@ -24,6 +24,24 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
     en: "This judgement needs: {names}.",
     mend: { zh: "请补充后重试。", en: "Give them and try again." },
   },
+  MONITORING_NO_FINDING: {
+    status: 404,
+    zh: "没有可疑形态 {id}，或者您无权查看。",
+    en: "There is no finding {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  MONITORING_NO_JUDGEMENT: {
+    status: 422,
+    zh: "没有可以撤回的判断。",
+    en: "There is no judgement to take back.",
+    mend: { zh: "请刷新页面，查看当前状态。", en: "Load the page anew to see how it stands." },
+  },
+  MONITORING_NOTHING_TO_WATCH: {
+    status: 422,
+    zh: "本案还没有交易。",
+    en: "The case has no transactions yet.",
+    mend: { zh: "请先导入对账单。", en: "Add statements first." },
+  },
   MONITORING_GATE: {
     status: 422,
     zh: "权利闸门 {gate} 未通过：尚未说明这些支付信息可作证据使用的依据（{facts}）。",
@@ -133,6 +151,51 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
     mend: {
       zh: "请先取得同意，并在 fiu.consentReference 填写文号。",
       en: "Obtain the consent first and state its reference in fiu.consentReference.",
+    },
+  },
+  MONITORING_FILE_MISSING: {
+    status: 404,
+    zh: "找不到文件 {path}。",
+    en: "There is no file {path}.",
+    mend: { zh: "请核对路径。", en: "Check the path." },
+  },
+  MONITORING_FILE_EMPTY: {
+    status: 422,
+    zh: "文件 {path} 是空的，或没有标题行。",
+    en: "The file {path} is empty, or has no header line.",
+    mend: { zh: "请提供首行为列名的 CSV。", en: "Give a CSV whose first line names its columns." },
+  },
+  MONITORING_FILE_CUT: {
+    status: 422,
+    zh: "压缩文件 {path} 不完整或已损坏，未读取任何一行。",
+    en: "The packed file {path} is cut off or damaged; no row of it was read.",
+    mend: { zh: "请重新传输或下载该文件。", en: "Transfer or download the file again." },
+  },
+  MONITORING_COLUMNS_MISSING: {
+    status: 422,
+    zh: "文件 {path} 缺少所需的列（{missing}）；现有：{found}",
+    en: "The file {path} lacks columns that are needed ({missing}); it has: {found}",
+    mend: {
+      zh: "请按 docs/guides/detection.zh.md 所列名称给列命名。",
+      en: "Name the columns as docs/guides/detection.md lists them.",
+    },
+  },
+  MONITORING_MODEL_UNREADABLE: {
+    status: 422,
+    zh: "模型文件 {path} 无法使用：{reason}",
+    en: "The model {path} cannot be used: {reason}",
+    mend: {
+      zh: "请用 tianwang flows train 重新训练。",
+      en: "Train it again with tianwang flows train.",
+    },
+  },
+  MONITORING_NO_LABELS: {
+    status: 422,
+    zh: "{path} 中没有与交易相符的标注。",
+    en: "No label of {path} belongs to a transaction of the file.",
+    mend: {
+      zh: "请核对标注与交易文件是否配套。",
+      en: "Check that labels and transactions belong together.",
     },
   },
 });

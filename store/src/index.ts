@@ -14,6 +14,8 @@ export type { BlobStore, StoredBlob } from "./blobs/folder.ts";
 export { addSegment, listSegments, noteBlob, supersedeSegments } from "./columnar/segment.data.ts";
 export type { Segment } from "./columnar/segment.data.ts";
 export type { Columnar, ColumnarSession } from "./columnar/columnar.ts";
+export { openScratch } from "./columnar/scratch.ts";
+export type { Scratch, ScratchChunk } from "./columnar/scratch.ts";
 export { refuse as refuseStore, storeRefusals } from "./errors.ts";
 export { ensureInstallation } from "./installation.data.ts";
 export type { Installation } from "./installation.data.ts";

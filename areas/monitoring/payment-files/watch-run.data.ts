@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Payment } from "../typologies/payment.ts";
+import type { Shape } from "../typologies/shape.ts";
+import type { WatchState } from "../typologies/watch.ts";
+import { Watch } from "../typologies/watch.ts";
+import type { OpenPayments } from "./open-payments.data.ts";
+
+/** How a file is watched. */
+export interface RunChoices {
+  readonly windowDays: number;
+  readonly novelty: "first-contact" | "all";
+  /** Shapes below are not kept. */
+  readonly strengthMin: number;
+  readonly signal: AbortSignal;
+  /** Told now and then how many payments have been seen. */
+  readonly progress: (count: number) => void;
+  /** Told of each payment before the detectors see it. */
+  readonly before?: (payment: Payment) => void;
+}
+
+/** What a watch of a file gave. */
+export interface Run {
+  readonly shapes: readonly Shape[];
+  readonly state: WatchState;
+  readonly seconds: number;
+  /** Seconds that each tenth of the payments took. */
+  readonly tenths: readonly number[];
+}
+
+/** Payments between two words on progress. */
+const progressEvery = 250_000;
+
+/** Feeds the payments of a file to all detectors, in the order of time. */
+export async function watchPayments({ stream }: OpenPayments, choices: RunChoices): Promise<Run> {
+  const { windowDays, novelty, strengthMin, signal, progress, before } = choices;
+  const watch = new Watch({ windowDays, novelty });
+  const shapes: Shape[] = [];
+  const keep = (closed: readonly Shape[]) => {
+    for (const shape of closed) if (shape.strength >= strengthMin) shapes.push(shape);
+  };
+  const startedAt = performance.now();
+  const tenths: number[] = [];
+  const tenth = Math.max(1, Math.ceil(stream.count / 10));
+  let lastAt = startedAt;
+  const mark = () => {
+    const now = performance.now();
+    tenths.push((now - lastAt) / 1000);
+    lastAt = now;
+  };
+  await stream.each((payment) => {
+    before?.(payment);
+    watch.feed(payment);
+    keep(watch.closed());
+    const count = payment.row + 1;
+    if (count % tenth === 0) mark();
+    if (count % progressEvery === 0) progress(count);
+  }, signal);
+  const state = watch.state();
+  keep(watch.finish());
+  return { shapes, state, seconds: (performance.now() - startedAt) / 1000, tenths };
+}
