@@ -7,6 +7,8 @@ import type { Party } from "./message.ts";
 /** How the watch of a feed is made. */
 export interface WatchMaking {
   readonly make: () => Watching;
+  /** A shape opens an alert from this strength on; it then grows whatever its strength. */
+  readonly strengthMin: number;
   /** How far back a payment can still matter: twice the longest window of the detectors. */
   readonly windowMinutes: number;
   /** The most payments that are replayed; a watch of more would take too long to start. */
@@ -51,6 +53,7 @@ class Numbering {
  */
 export class FeedWatch {
   readonly #watching: Watching;
+  readonly #strengthMin: number;
   readonly #baseNumber: number;
   readonly #accounts = new Numbering();
   readonly #parties: Party[] = [];
@@ -63,8 +66,9 @@ export class FeedWatch {
   #nextNumber: number;
   #lastMinutes = 0;
 
-  constructor(watching: Watching, firstNumber: number) {
-    this.#watching = watching;
+  constructor(making: WatchMaking, firstNumber: number) {
+    this.#watching = making.make();
+    this.#strengthMin = making.strengthMin;
     this.#baseNumber = firstNumber;
     this.#nextNumber = firstNumber;
   }
@@ -83,7 +87,7 @@ export class FeedWatch {
     return Math.max(this.#lastMinutes, Math.floor(atMillis / 60_000));
   }
 
-  /** Takes the next payment; gives the shapes that it opened or made to grow. */
+  /** Takes the next payment; gives the shapes worth an alert that it opened or made to grow. */
   take(payment: WatchedPayment): readonly Shape[] {
     const { from, to } = payment;
     const grown = this.#watching.take({
@@ -99,7 +103,7 @@ export class FeedWatch {
     this.#nextNumber = payment.number + 1;
     this.#lastMinutes = payment.watchedMinutes;
     for (const shape of grown) this.shapes.set(shape.id, shape);
-    return grown;
+    return grown.filter(({ id, strength }) => strength >= this.#strengthMin || this.live.has(id));
   }
 
   /** The shapes that can no longer grow; they are forgotten here. */

@@ -87,14 +87,14 @@ async function knownAlerts(work: Work, feed: Feed): Promise<KnownAlert[]> {
 /** Makes the watch of a feed from its accepted payments, in the order in which they were accepted. */
 async function replay(work: Work, feed: Feed, making: WatchMaking): Promise<FeedWatch> {
   const last = await newest(work, feed.compartmentId);
-  if (!last) return new FeedWatch(making.make(), 0);
+  if (!last) return new FeedWatch(making, 0);
   const lastNumber = Number(last.number);
   const since = { minutes: last.minutes - making.windowMinutes, lastNumber };
   const first = Math.max(
     await firstSince(work, feed, since),
     lastNumber + 1 - making.replayPaymentsMax,
   );
-  const watch = new FeedWatch(making.make(), first);
+  const watch = new FeedWatch(making, first);
   while (watch.nextNumber <= lastNumber) {
     const rows = await work.rows(sql<Row>`
       select ${columns} from monitoring.payments

@@ -8,6 +8,8 @@ import type { WatchMaking } from "./feed-watch.ts";
 /** The detectors that watch live payments: all, as they are shipped. */
 export const watchMaking: WatchMaking = {
   make: () => new Watch(),
+  // Chance alone would make at most one such shape for every thousand accounts.
+  strengthMin: 0.5,
   windowMinutes: watchDefaults.memoryDays * 1_440,
   replayPaymentsMax: 1_000_000,
 };
@@ -20,4 +22,9 @@ export const detectorTexts: DetectorTexts = new Map(
 /** What would make their shapes innocent. */
 export const detectorInnocence: ReadonlyMap<string, readonly Text[]> = new Map(
   detectors.map(({ id, falsePositives }) => [id, falsePositives]),
+);
+
+/** What they are called. */
+export const detectorTitles: ReadonlyMap<string, Text> = new Map(
+  detectors.map(({ id, title }) => [id, title]),
 );
