@@ -52,8 +52,11 @@ export interface DetectorTools {
   readonly values: DetectorValues;
   /** Windows in minutes, short to long; the longest is that of the graph. */
   readonly windows: readonly number[];
-  /** Sightings that chance alone would make more often than this (log10) are not entered. */
-  readonly logExpectedMax: number;
+  /**
+   * Whether a sighting is entered: chance alone would not make it (log10) more often than the watch
+   * allows for the accounts seen so far.
+   */
+  readonly isRare: (logExpected: number) => boolean;
 }
 
 /** A unit that finds one typology in a stream. */

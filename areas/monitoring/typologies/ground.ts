@@ -2,7 +2,6 @@
 import { logTail } from "./chance.ts";
 import type { ContactGraph } from "./graph/contact-graph.ts";
 import { none } from "./graph/pair-table.ts";
-import { BurstRanks } from "./burst-ranks.ts";
 import type { LimitBoard } from "./limit-board.ts";
 
 export const minutesADay = 1440;
@@ -13,12 +12,15 @@ export type Side = "in" | "out";
 /** Degrees beyond this count as this, so that a few hubs do not hide how ordinary accounts live. */
 const degreeCounted = 64;
 
+/** A longer window than this is long. */
+const longWindowDays = 9;
+
 /** Amounts are compared once so many have shown how far apart they lie. */
 const amountsMin = 30;
 
 /** Days of ordinary life that an account is given before it has shown its own. */
 const gammaShapeMin = 0.05;
-const gammaShapeMax = 20;
+const gammaShapeMax = 2;
 
 /** Moments of the young degrees on one side, kept as contacts come and go. */
 class DegreeMoments {
@@ -63,8 +65,6 @@ export interface Burst {
   readonly logChance: number;
   /** How many were to be expected. */
   readonly expected: number;
-  /** How many accounts of the stream have shown as many in such a window so far. */
-  readonly rank: number;
 }
 
 /**
@@ -83,7 +83,6 @@ export class Ground {
   #stamp = 0;
   #stamps = new Int32Array(1 << 10);
 
-  readonly #ranks: Readonly<Record<Side, BurstRanks>>;
   /** Contacts so far, and those that went back the way of a young one. */
   #contactCount = 0;
   #answeredCount = 0;
@@ -98,20 +97,11 @@ export class Ground {
 
   constructor(
     graph: ContactGraph,
-    {
-      limits,
-      windowCount,
-      minorValue,
-    }: {
-      readonly limits: LimitBoard;
-      readonly windowCount: number;
-      readonly minorValue: MinorValue;
-    },
+    { limits, minorValue }: { readonly limits: LimitBoard; readonly minorValue: MinorValue },
   ) {
     this.graph = graph;
     this.limits = limits;
     this.#minorValue = minorValue;
-    this.#ranks = { in: new BurstRanks(windowCount), out: new BurstRanks(windowCount) };
   }
 
   advance(nowMinutes: number): void {
@@ -162,6 +152,12 @@ export class Ground {
     return Math.min(1, (2 * distance) / (Math.PI * Math.max(mean, 0.02)));
   }
 
+  /** An amount in the common measure; null where no source gives its currency a value. */
+  worthOf(amountMinor: number, currency: number, atMinutes: number): number | null {
+    const value = this.#minorValue(currency, atMinutes);
+    return value === null ? null : amountMinor * value;
+  }
+
   /** The amount of a contact in a measure that it shares with another; null where there is none. */
   #valueOf(contact: number, other: number): number | null {
     const { graph } = this;
@@ -208,6 +204,23 @@ export class Ground {
     return Math.max(1, this.#moments.out.squares);
   }
 
+  /**
+   * Whether bursts within a window say anything: the stream tells such times apart, and a long window
+   * has as much of the stream before it, so that an account is held against its own earlier life.
+   */
+  isTelling(windowMinutes: number): boolean {
+    const isLong = windowMinutes > longWindowDays * minutesADay;
+    return (
+      windowMinutes >= this.#resolutionMinutes &&
+      (!isLong || this.elapsedMinutes >= 2 * windowMinutes)
+    );
+  }
+
+  /** How long the stream has been seen. */
+  get elapsedMinutes(): number {
+    return this.nowMinutes - this.#startMinutes;
+  }
+
   /** How long contacts have been young together: at most the window of the graph. */
   get youngMinutes(): number {
     const elapsed = this.nowMinutes - this.#startMinutes + minutesADay;
@@ -240,8 +253,8 @@ export class Ground {
     let best: Burst | null = null;
     let oldest = none;
     let count = 0;
-    for (const [window, windowMinutes] of windows.entries()) {
-      if (windowMinutes < this.#resolutionMinutes) continue;
+    for (const windowMinutes of windows) {
+      if (!this.isTelling(windowMinutes)) continue;
       const countBefore = count;
       for (
         let next = this.#earlier(account, side, oldest);
@@ -254,9 +267,8 @@ export class Ground {
       if (count === countBefore || count < 2) continue;
       const { mean, shape } = this.expectation(account, side, windowMinutes, total - count);
       const logChance = logTail(count, mean, shape);
-      const rank = this.#ranks[side].enter(window, account, count);
       if (best === null || logChance < best.logChance)
-        best = { count, windowMinutes, oldest, logChance, expected: mean, rank };
+        best = { count, windowMinutes, oldest, logChance, expected: mean };
     }
     if (count >= countMax) this.limits.bite("hub", account);
     return best;
@@ -274,11 +286,6 @@ export class Ground {
     const window = Math.max(minutes, this.#resolutionMinutes, 60);
     const { mean, shape } = this.expectation(account, "out", window, before);
     return 10 ** logTail(1, mean, shape);
-  }
-
-  /** Whether an account was there when the stream began, so that its earlier life is not known. */
-  isCensored(account: number, windowMinutes: number): boolean {
-    return this.graph.firstSeenAt(account) - this.#startMinutes < windowMinutes;
   }
 
   /** Begins a new set of marked accounts. */

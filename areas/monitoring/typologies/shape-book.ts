@@ -22,6 +22,8 @@ export interface Sighting {
   readonly logTrials: number;
   /** log10 of how many such shapes chance alone would make in this stream. */
   readonly logExpected: number;
+  /** The same from all that has been seen when the shape is read, where that can be said. */
+  readonly recalibrate?: () => number;
   /** The shape is closed when nothing was added to it for so long. */
   readonly idleMinutes: number;
   readonly because: readonly ShapeReason[];
@@ -86,8 +88,12 @@ export class ShapeBook {
   #nextSweepAt = none;
   #takenInCount = 0;
 
-  constructor(graph: ContactGraph) {
+  /** Shapes that turn out to be expected more often than this (log10) do not come out. */
+  readonly #logExpectedMax: () => number;
+
+  constructor(graph: ContactGraph, logExpectedMax: () => number) {
     this.#graph = graph;
+    this.#logExpectedMax = logExpectedMax;
   }
 
   get openCount(): number {
@@ -164,7 +170,7 @@ export class ShapeBook {
     const shapes: Shape[] = [];
     for (const shape of due)
       if (this.#isTakenIn(shape)) this.#takenInCount += 1;
-      else shapes.push(this.#shapeOf(shape));
+      else if (this.#settled(shape) <= this.#logExpectedMax()) shapes.push(this.#shapeOf(shape));
     for (const shape of due) this.#forget(shape);
     return shapes;
   }
@@ -219,7 +225,7 @@ export class ShapeBook {
       holder !== undefined &&
       holder !== shape &&
       holder.sighting.order > shape.sighting.order &&
-      holder.logExpected <= shape.logExpected + 1
+      this.#settled(holder) <= this.#settled(shape) + 1
     );
   }
 
@@ -240,9 +246,10 @@ export class ShapeBook {
     let customCount = 0;
     for (const contact of shape.contacts)
       if (this.#kept.get(contact)?.isCustom ?? this.#graph.isCustom(contact)) customCount += 1;
-    const { logTrials } = shape.sighting;
+    const { logTrials, recalibrate } = shape.sighting;
+    const logExpected = recalibrate?.() ?? shape.logExpected;
     const newShare = 1 - customCount / Math.max(1, shape.contacts.size);
-    return shape.logExpected + (1 - newShare) * Math.max(0, logTrials - shape.logExpected);
+    return logExpected + (1 - newShare) * Math.max(0, logTrials - logExpected);
   }
 
   #shapeOf(shape: OpenShape): Shape {

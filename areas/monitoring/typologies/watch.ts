@@ -19,19 +19,22 @@ export interface WatchParams {
   /** A pair that was silent for so long counts as new. */
   readonly memoryDays: number;
   readonly novelty: "first-contact" | "all";
-  /** Shapes that chance alone would make more often than this in the stream (log10) are left out. */
-  readonly logExpectedMax: number;
+  /** Shapes that chance alone would make more often than this for a thousand accounts are left out. */
+  readonly perThousandMax: number;
   readonly detectors: readonly Detector[];
   /** What amounts of different currencies are compared by; without it only those of one currency are. */
   readonly minorValue: MinorValue;
 }
+
+/** A shape is kept in view though it seems so many times as usual: later it may prove rarer. */
+const openedFor = 5;
 
 /** What is watched for when nothing else is said. */
 export const watchDefaults: WatchParams = {
   windowDays: 120,
   memoryDays: 730,
   novelty: "first-contact",
-  logExpectedMax: 3,
+  perThousandMax: 30,
   detectors: all,
   minorValue: () => null,
 };
@@ -63,7 +66,7 @@ export class Watch implements Watching {
   #paymentCount = 0;
 
   constructor(params: Partial<WatchParams> = {}) {
-    const { windowDays, memoryDays, novelty, logExpectedMax, detectors, minorValue } = {
+    const { windowDays, memoryDays, novelty, perThousandMax, detectors, minorValue } = {
       ...watchDefaults,
       ...params,
     };
@@ -74,19 +77,17 @@ export class Watch implements Watching {
       novelty,
     });
     const windows = windowsUpTo(youngMinutes);
-    this.#ground = new Ground(this.#graph, {
-      limits: this.#limits,
-      windowCount: windows.length,
-      minorValue,
-    });
-    this.#book = new ShapeBook(this.#graph);
+    this.#ground = new Ground(this.#graph, { limits: this.#limits, minorValue });
+    const thousands = () => Math.max(1, this.#graph.accountCount / 1000);
+    this.#book = new ShapeBook(this.#graph, () => Math.log10(perThousandMax * thousands()));
     const runs: DetectorRun[] = detectors.map((detector) =>
       detector.run({
         ground: this.#ground,
         book: this.#book,
         values: defaultsOf(detector),
         windows,
-        logExpectedMax,
+        isRare: (logExpected) =>
+          logExpected <= Math.log10(perThousandMax * openedFor * thousands()),
       }),
     );
     this.#onContact = runs.flatMap(({ onContact }) => onContact ?? []);

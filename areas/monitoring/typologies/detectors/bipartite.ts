@@ -8,7 +8,7 @@ import { minutesADay } from "../ground.ts";
 import { Neighbours } from "../search/meeting.ts";
 
 function bipartiteRun(tools: DetectorTools): DetectorRun {
-  const { ground, book, values, logExpectedMax } = tools;
+  const { ground, book, values, isRare } = tools;
   const { graph } = ground;
   const countMin = values["countMin"] ?? 0;
   return {
@@ -16,7 +16,7 @@ function bipartiteRun(tools: DetectorTools): DetectorRun {
       const [from, to] = [graph.from(contact), graph.to(contact)];
       if (graph.youngOut(from) < countMin || graph.youngIn(to) < countMin) return;
       const layer = layerOf(tools, from, to);
-      if (!layer || layer.logExpected > logExpectedMax) return;
+      if (!layer || !isRare(layer.logExpected)) return;
       const { sources, sinks, logExpected } = layer;
       const contacts = sources.flatMap((source) =>
         sinks.map((sink) => graph.between(source, sink)).filter((each) => each !== none),

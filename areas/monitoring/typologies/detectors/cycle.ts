@@ -35,7 +35,7 @@ function wayBack(tools: DetectorTools, contact: number): Way | null {
 }
 
 function cycleRun(tools: DetectorTools): DetectorRun {
-  const { ground, book, logExpectedMax } = tools;
+  const { ground, book, isRare } = tools;
   const { graph } = ground;
   return {
     onContact: (contact) => {
@@ -44,7 +44,7 @@ function cycleRun(tools: DetectorTools): DetectorRun {
       const contacts = [contact, ...way.contacts];
       const steps = inPairs([...way.contacts, contact]);
       const logExpected = logExpectedOf(tools, way) + logNearness(ground, steps);
-      if (logExpected > logExpectedMax) return;
+      if (!isRare(logExpected)) return;
       const fromAt = Math.min(...contacts.map((each) => graph.firstAt(each)));
       const days = Math.max(1, Math.ceil((ground.nowMinutes - fromAt) / minutesADay));
       book.put(

@@ -4,14 +4,16 @@ import type { DetectorRun, DetectorTools } from "../detector.ts";
 import { defineDetector } from "../detector.ts";
 import { minutesADay } from "../ground.ts";
 import { contactsSince, rareBurst } from "../search/fan.ts";
+import { SurpriseRanks } from "../surprise-ranks.ts";
 
 function fanInRun(tools: DetectorTools): DetectorRun {
   const { ground, book } = tools;
   const { graph } = ground;
+  const ranks = new SurpriseRanks();
   return {
     onContact: (contact) => {
       const middle = graph.to(contact);
-      const burst = rareBurst(tools, middle, "in");
+      const burst = rareBurst(tools, middle, "in", ranks);
       if (!burst) return;
       const contacts = contactsSince(graph, middle, "in", burst.oldest);
       book.put(
@@ -25,6 +27,7 @@ function fanInRun(tools: DetectorTools): DetectorRun {
           contacts,
           accounts: [middle, ...contacts.map((each) => graph.from(each))],
           logExpected: burst.logExpected,
+          recalibrate: burst.recalibrate,
           idleMinutes: burst.windowMinutes,
           because: [
             {

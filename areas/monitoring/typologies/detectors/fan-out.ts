@@ -4,14 +4,16 @@ import type { DetectorRun, DetectorTools } from "../detector.ts";
 import { defineDetector } from "../detector.ts";
 import { minutesADay } from "../ground.ts";
 import { contactsSince, rareBurst } from "../search/fan.ts";
+import { SurpriseRanks } from "../surprise-ranks.ts";
 
 function fanOutRun(tools: DetectorTools): DetectorRun {
   const { ground, book } = tools;
   const { graph } = ground;
+  const ranks = new SurpriseRanks();
   return {
     onContact: (contact) => {
       const middle = graph.from(contact);
-      const burst = rareBurst(tools, middle, "out");
+      const burst = rareBurst(tools, middle, "out", ranks);
       if (!burst) return;
       const contacts = contactsSince(graph, middle, "out", burst.oldest);
       book.put(
@@ -25,6 +27,7 @@ function fanOutRun(tools: DetectorTools): DetectorRun {
           contacts,
           accounts: [middle, ...contacts.map((each) => graph.to(each))],
           logExpected: burst.logExpected,
+          recalibrate: burst.recalibrate,
           idleMinutes: burst.windowMinutes,
           because: [
             {

@@ -16,10 +16,10 @@ passesOver(gatherScatter, "the two halves in the wrong order", [
   ...gathered.map((each) => ({ ...each, day: each.day + 10 })),
   ...scattered,
 ]);
-passesOver(gatherScatter, "two in and two out", [
-  pays("a", "middle", 30),
-  pays("b", "middle", 31),
-  pays("middle", "c", 32),
-  pays("middle", "d", 33),
+passesOver(gatherScatter, "two in and two out over two months", [
+  pays("a", "middle", 2),
+  pays("b", "middle", 20),
+  pays("middle", "c", 38),
+  pays("middle", "d", 56),
 ]);
 seesNoFuture(gatherScatter, [...gathered, ...scattered]);

@@ -2,38 +2,25 @@
 import { defineTexts } from "@tianwang/kernel/text";
 import type { DetectorRun, DetectorTools } from "../detector.ts";
 import { defineDetector } from "../detector.ts";
-import { logTail } from "../chance.ts";
-import type { Side } from "../ground.ts";
 import { minutesADay } from "../ground.ts";
-import { logExpectedOf } from "../search/fan.ts";
+import { logBurst, logExpectedOf, logUnknown } from "../search/fan.ts";
+import { SurpriseRanks } from "../surprise-ranks.ts";
 import { Neighbours } from "../search/meeting.ts";
 
-/** Each side by itself is rarer than one in ten (log10). */
+/** Each side by itself is rarer than one in ten (log10): else the other is a fan by itself. */
 const logSideMax = -1;
+/** At first sight, when little of an account's life is known, one in three is enough. */
+const logSideMaxAtSight = -0.5;
 
 /** Where gathering ends and scattering begins at an account. */
 interface Turn {
   readonly gathered: readonly number[];
   readonly scattered: readonly number[];
-  readonly windowMinutes: number;
-  readonly logExpected: number;
-}
-
-/** The contacts of a window, oldest first, as far as the limit allows. */
-function within(
-  tools: DetectorTools,
-  account: number,
-  side: Side,
-  windowMinutes: number,
-): number[] {
-  const { ground, values } = tools;
-  const near = new Neighbours(ground, values["hubMax"] ?? 0);
-  const since = ground.nowMinutes - windowMinutes;
-  const contacts: number[] = [];
-  near.each(account, side, (_, contact) => {
-    if (ground.graph.firstAt(contact) > since) contacts.push(contact);
-  });
-  return contacts.toReversed();
+  /** The windows that hold either side. */
+  readonly gatheredMinutes: number;
+  readonly scatteredMinutes: number;
+  /** log10 of the chance that an account shows both sides. */
+  readonly logChance: number;
 }
 
 /** The moment before which most came in and after which most went out. */
@@ -55,50 +42,95 @@ function turnOf(tools: DetectorTools, incoming: readonly number[], outgoing: rea
   return best;
 }
 
-function gatherScatterTurn(tools: DetectorTools, account: number): Turn | null {
+/** log10 of the chance of either side of a turn, from the life of the account as known now. */
+function logSides(
+  { ground }: DetectorTools,
+  account: number,
+  turn: Omit<Turn, "logChance">,
+): readonly [number, number] {
+  const { gathered, scattered, gatheredMinutes, scatteredMinutes } = turn;
+  return [
+    logBurst(ground, account, "in", { count: gathered.length, windowMinutes: gatheredMinutes }),
+    logBurst(ground, account, "out", { count: scattered.length, windowMinutes: scatteredMinutes }),
+  ];
+}
+
+/** The contacts of an account on either side, oldest first. */
+interface Sides {
+  readonly incoming: readonly number[];
+  readonly outgoing: readonly number[];
+}
+
+/** The turn of an account within a window, where both sides are rare enough at first sight. */
+function turnWithin(
+  tools: DetectorTools,
+  account: number,
+  { incoming, outgoing }: Sides,
+  windowMinutes: number,
+): Turn | null {
+  const { graph } = tools.ground;
+  const countMin = tools.values["countMin"] ?? 0;
+  const { inCount, outFrom } = turnOf(tools, incoming, outgoing);
+  const gathered = incoming.slice(0, inCount);
+  const scattered = outgoing.slice(outFrom);
+  if (gathered.length < countMin || scattered.length < countMin) return null;
+  // Either side may have taken the next shorter window, and no shorter one.
+  const shorter = tools.windows.findLast((each) => each < windowMinutes) ?? windowMinutes;
+  const windowOf = (contacts: readonly number[]) => {
+    const span = graph.firstAt(contacts.at(-1) ?? 0) - graph.firstAt(contacts[0] ?? 0);
+    return span < shorter ? shorter : windowMinutes;
+  };
+  const turn = {
+    gathered,
+    scattered,
+    gatheredMinutes: windowOf(gathered),
+    scatteredMinutes: windowOf(scattered),
+  };
+  const [logIn, logOut] = logSides(tools, account, turn);
+  if (Math.max(logIn, logOut) > logSideMaxAtSight) return null;
+  return { ...turn, logChance: logIn + logOut };
+}
+
+/** The rarest turn of an account that ends now, over all windows. */
+function turnAt(tools: DetectorTools, near: Neighbours, account: number): Turn | null {
   const { ground, windows, values } = tools;
-  const { graph } = ground;
+  const { graph, nowMinutes } = ground;
   const countMin = values["countMin"] ?? 0;
   if (graph.youngIn(account) < countMin || graph.youngOut(account) < countMin) return null;
+  const [incoming, outgoing]: [number[], number[]] = [[], []];
+  near.each(account, "in", (_, contact) => incoming.unshift(contact));
+  near.each(account, "out", (_, contact) => outgoing.unshift(contact));
   let best: Turn | null = null;
   for (const windowMinutes of windows) {
-    const incoming = within(tools, account, "in", windowMinutes);
-    const outgoing = within(tools, account, "out", windowMinutes);
-    const { inCount, outFrom } = turnOf(tools, incoming, outgoing);
-    const gathered = incoming.slice(0, inCount);
-    const scattered = outgoing.slice(outFrom);
-    if (gathered.length < countMin || scattered.length < countMin) continue;
-    const logIn = logBurst(tools, account, "in", { count: gathered.length, windowMinutes });
-    const logOut = logBurst(tools, account, "out", { count: scattered.length, windowMinutes });
-    // Where one side is nothing unusual, the other is a fan by itself.
-    if (Math.max(logIn, logOut) > logSideMax) continue;
-    const logExpected = logExpectedOf(tools, logIn + logOut);
-    if (best === null || logExpected < best.logExpected)
-      best = { gathered, scattered, windowMinutes, logExpected };
+    if (!ground.isTelling(windowMinutes)) continue;
+    const isWithin = (contact: number) => graph.firstAt(contact) > nowMinutes - windowMinutes;
+    const sides = { incoming: incoming.filter(isWithin), outgoing: outgoing.filter(isWithin) };
+    const turn = turnWithin(tools, account, sides, windowMinutes);
+    if (turn && turn.logChance < (best?.logChance ?? 1)) best = turn;
   }
   return best;
 }
 
-/** log10 of the chance that an account opens so many contacts on a side within the window. */
-function logBurst(
-  { ground }: DetectorTools,
-  account: number,
-  side: Side,
-  { count, windowMinutes }: { readonly count: number; readonly windowMinutes: number },
-): number {
-  const { graph } = ground;
-  const total = side === "in" ? graph.totalIn(account) : graph.totalOut(account);
-  const { mean, shape } = ground.expectation(account, side, windowMinutes, total - count);
-  return logTail(count, mean, shape);
-}
-
 function gatherScatterRun(tools: DetectorTools): DetectorRun {
-  const { ground, book, logExpectedMax } = tools;
+  const { ground, book, isRare } = tools;
   const { graph } = ground;
+  const ranks = new SurpriseRanks();
+  const near = new Neighbours(ground, tools.values["hubMax"] ?? 0);
   const look = (middle: number) => {
-    const turn = gatherScatterTurn(tools, middle);
-    if (!turn || turn.logExpected > logExpectedMax) return;
-    const { gathered, scattered, windowMinutes, logExpected } = turn;
+    const turn = turnAt(tools, near, middle);
+    if (!turn) return;
+    const { gathered, scattered, logChance } = turn;
+    const windowMinutes = Math.max(turn.gatheredMinutes, turn.scatteredMinutes);
+    ranks.enter(middle, logChance);
+    const expectedAt = (log: number) =>
+      (logExpectedOf(tools, log) + Math.log10(ranks.rank(log))) / 2;
+    const logExpected = expectedAt(logChance);
+    const recalibrate = () => {
+      const [logIn, logOut] = logSides(tools, middle, turn);
+      if (Math.max(logIn, logOut) > logSideMax) return Number.POSITIVE_INFINITY;
+      return expectedAt(logIn + logOut) + logUnknown(ground, windowMinutes);
+    };
+    if (!isRare(logExpected)) return;
     book.put(
       {
         typology: "gather-scatter",
@@ -114,6 +146,7 @@ function gatherScatterRun(tools: DetectorTools): DetectorRun {
           ...scattered.map((each) => graph.to(each)),
         ],
         logExpected,
+        recalibrate,
         idleMinutes: windowMinutes,
         because: [
           {
@@ -121,7 +154,7 @@ function gatherScatterRun(tools: DetectorTools): DetectorRun {
             data: {
               payers: gathered.length,
               beneficiaries: scattered.length,
-              days: windowMinutes / minutesADay,
+              days: Math.ceil((ground.nowMinutes - graph.firstAt(gathered[0] ?? 0)) / minutesADay),
             },
           },
         ],

@@ -45,7 +45,7 @@ function feederOf(
 }
 
 function layeringChainRun(tools: DetectorTools): DetectorRun {
-  const { ground, book, values, logExpectedMax } = tools;
+  const { ground, book, values, isRare } = tools;
   const { graph } = ground;
   const gapMinutes = (values["gapDaysMax"] ?? 0) * minutesADay;
   const hopsMax = values["hopsMax"] ?? 0;
@@ -70,7 +70,7 @@ function layeringChainRun(tools: DetectorTools): DetectorRun {
         if (contacts.length >= hopsMin && logExpected <= best.logExpected)
           best = { count: contacts.length, logExpected };
       }
-      if (best.count === 0 || best.logExpected > logExpectedMax) return;
+      if (best.count === 0 || !isRare(best.logExpected)) return;
       const inOrder = contacts.slice(0, best.count).toReversed();
       const begin = inOrder[0] ?? newest;
       const minutes = ground.nowMinutes - graph.firstAt(begin);

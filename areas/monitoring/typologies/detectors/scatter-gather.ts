@@ -23,7 +23,7 @@ function rarestEnds(
   middle: number,
   side: "source" | "sink",
 ): Ends | null {
-  const { ground, values, logExpectedMax } = tools;
+  const { ground, values, isRare } = tools;
   const { graph } = ground;
   const near = new Neighbours(ground, values["hubMax"] ?? 0);
   const [endSide, otherSide] =
@@ -41,7 +41,7 @@ function rarestEnds(
     const byChance = (degree * met.degree * ground.twoPathCount) / contactCount ** 2;
     // The way over the newest contact is there anyhow: the others are what is rare.
     const logExpected = Math.log10(ground.twoPathCount) + logRareTail(met.marked - 1, byChance);
-    if (logExpected > logExpectedMax || (best && best.logExpected <= logExpected)) continue;
+    if (!isRare(logExpected) || (best && best.logExpected <= logExpected)) continue;
     const [source, sink] = side === "source" ? [end, other] : [other, end];
     best = { source, sink, shared: met.marked, logExpected };
   }

@@ -48,7 +48,7 @@ function layerOf(tools: DetectorTools, near: Neighbours, account: number, side: 
 }
 
 function stackRun(tools: DetectorTools): DetectorRun {
-  const { ground, book, values, logExpectedMax } = tools;
+  const { ground, book, values, isRare } = tools;
   const { graph } = ground;
   const near = new Neighbours(ground, values["hubMax"] ?? 0);
   const countMin = values["countMin"] ?? 0;
@@ -62,7 +62,7 @@ function stackRun(tools: DetectorTools): DetectorRun {
     const contacts = [...above.contacts, ...below.contacts];
     const logTrials = Math.log10(ground.sharedBeneficiaryCount);
     const logExpected = logTrials + above.logTails + below.logTails;
-    if (logExpected > logExpectedMax) return;
+    if (!isRare(logExpected)) return;
     const fromAt = Math.min(...contacts.map((each) => graph.firstAt(each)));
     const days = Math.max(1, Math.ceil((ground.nowMinutes - fromAt) / minutesADay));
     const payers = new Set(above.contacts.map((each) => graph.from(each)));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DetectorTools } from "../detector.ts";
-import type { Burst, Side } from "../ground.ts";
+import { logTail } from "../chance.ts";
+import type { Burst, Ground, Side } from "../ground.ts";
+import type { SurpriseRanks } from "../surprise-ranks.ts";
+import { modelledAndCounted } from "../surprise-ranks.ts";
 import { none } from "../graph/pair-table.ts";
 import type { ContactGraph } from "../graph/contact-graph.ts";
 
@@ -20,9 +23,6 @@ export function contactsSince(
   return contacts;
 }
 
-/** What an unknown past takes from a burst (log10): ten times as often innocent. */
-const logUnknownPast = 1;
-
 /** log10 of how many accounts of this stream would show such a burst by chance. */
 export function logExpectedOf(tools: DetectorTools, logChance: number): number {
   const { ground, windows } = tools;
@@ -31,13 +31,45 @@ export function logExpectedOf(tools: DetectorTools, logChance: number): number {
   );
 }
 
+/**
+ * log10 of the chance of a burst, from the life of its account as known now: before the burst and,
+ * when asked later, after it.
+ */
+export function logBurst(
+  ground: Ground,
+  account: number,
+  side: Side,
+  { count, windowMinutes }: { readonly count: number; readonly windowMinutes: number },
+): number {
+  const { graph } = ground;
+  const total = side === "in" ? graph.totalIn(account) : graph.totalOut(account);
+  const { mean, shape } = ground.expectation(account, side, windowMinutes, total - count);
+  return logTail(count, mean, shape);
+}
+
+/** What it costs (log10) when a stream has not shown as much time beside a window as within it. */
+const logUnknownLife = 1;
+
+/** log10 of how much more usual a burst must be held where little else of the stream is known. */
+export function logUnknown(ground: Ground, windowMinutes: number): number {
+  return ground.elapsedMinutes < 2 * windowMinutes ? logUnknownLife : 0;
+}
+
+/** A burst that is rare enough, and how many such there are to be expected. */
+export interface RareBurst extends Burst {
+  readonly logExpected: number;
+  /** The same, from all that has been seen when it is asked. */
+  readonly recalibrate: () => number;
+}
+
 /** A burst of new counterparties that chance makes rarely enough to be looked at. */
 export function rareBurst(
   tools: DetectorTools,
   account: number,
   side: Side,
-): (Burst & { readonly logExpected: number }) | null {
-  const { ground, values, windows, logExpectedMax } = tools;
+  ranks: SurpriseRanks,
+): RareBurst | null {
+  const { ground, values, windows, isRare } = tools;
   const young = side === "in" ? ground.graph.youngIn(account) : ground.graph.youngOut(account);
   const countMin = values["countMin"] ?? 0;
   if (young < countMin) return null;
@@ -45,9 +77,11 @@ export function rareBurst(
   const burst = ground.burst(account, side, windows, hubMax);
   // An account with as many new counterparties as that lives by them.
   if (!burst || burst.count >= hubMax || burst.count < countMin) return null;
-  // Of an account that was there before the stream began one cannot say what is new to it.
-  const unknown = ground.isCensored(account, burst.windowMinutes) ? logUnknownPast : 0;
-  const logExpected =
-    Math.max(logExpectedOf(tools, burst.logChance), Math.log10(burst.rank)) + unknown;
-  return logExpected > logExpectedMax ? null : { ...burst, logExpected };
+  ranks.enter(account, burst.logChance);
+  const expectedAt = (logChance: number) =>
+    modelledAndCounted(logExpectedOf(tools, logChance), ranks.rank(logChance));
+  const logExpected = expectedAt(burst.logChance);
+  const recalibrate = () =>
+    expectedAt(logBurst(ground, account, side, burst)) + logUnknown(ground, burst.windowMinutes);
+  return isRare(logExpected) ? { ...burst, logExpected, recalibrate } : null;
 }
