@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-export { bulkTable } from "./bulk-table.ts";
-export type { BulkTableOrder } from "./bulk-table.ts";
+export { bulkTable, type BulkTableOrder } from "./bulk-table.ts";
+export { makeHawalaTexts, type HawalaOrder, type HawalaTexts } from "./hawala/hawala-texts.ts";
 export { mirrorCsv, mirrorFiles } from "./mirror/files.ts";
 export type { MirrorFile } from "./mirror/files.ts";
 export { mirrorDefaults } from "./mirror/params.ts";
