@@ -23,7 +23,7 @@ export const areaScreens = defineAreaScreens({
   nav: [
     {
       path: "/alerts",
-      label: alertPageTexts.alerts,
+      label: alertPageTexts.nav,
       group: "analysis",
       order: 40,
       permission: "monitoring.read",

@@ -4,6 +4,7 @@ import { defineTexts } from "@tianwang/kernel/text";
 /** Texts of the queue and of the page of an alert. */
 export const alertPageTexts = defineTexts({
   alerts: { zh: "支付预警", en: "Payment alerts" },
+  nav: { zh: "支付预警", en: "Alerts" },
   alert: { zh: "预警", en: "Alert" },
   nothingByItself: {
     zh: "预警只是线索：本程序不会自行冻结、拒付或上报任何支付，客户一侧看不到任何痕迹。",

@@ -61,8 +61,7 @@ function AlertFlow(props: {
     const nodes = drawn.nodes.map(({ id, account, layer }) => {
       const one = parties.get(account);
       const name = one ? accountName(one) : account;
-      const kind = layer === 0 ? ("origin" as const) : ("account" as const);
-      return { id, layer, kind, label: one?.name || name, sub: name };
+      return { id, layer, kind: "account" as const, label: one?.name || name, sub: name };
     });
     const edges = drawn.edges.map(({ amountMinor, paymentCount, ...edge }, at) => ({
       ...edge,
