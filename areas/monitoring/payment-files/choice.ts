@@ -47,3 +47,10 @@ export function watchChoicesOf(
   if (novelty !== "first-contact" && novelty !== "all") return null;
   return windowDays === null || strengthMin === null ? null : { windowDays, strengthMin, novelty };
 }
+
+/** Midnight of a date in minutes since 1970; undefined when it is no date. */
+export function minutesOfDate(date: string): number | undefined {
+  const millis = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? Date.parse(`${date}T00:00Z`) : Number.NaN;
+  const isDate = !Number.isNaN(millis) && new Date(millis).toISOString().startsWith(date);
+  return isDate ? millis / 60_000 : undefined;
+}

@@ -6,7 +6,7 @@ import { renderText } from "@tianwang/kernel/text";
 import { noText } from "./choice.ts";
 import type { Detection } from "./detect.data.ts";
 import { detectFile } from "./detect.data.ts";
-import { readChoices, sharedOptions, whileNotCancelled } from "./file-command.cli.ts";
+import { readChoices, alertOptions, whileNotCancelled } from "./file-command.cli.ts";
 import { paymentFileTexts as texts } from "./payment-files.text.ts";
 
 const alertsShown = 20;
@@ -53,7 +53,7 @@ export const detectCommand = defineCommand({
     "tianwang flows detect --transactions payments.csv.gz --out alerts.jsonl --json",
     "tianwang flows detect --transactions payments.csv --accounts accounts.csv --window 7",
   ],
-  options: [...sharedOptions, { name: "out", value: "FILE.jsonl", summary: texts.outOption }],
+  options: [...alertOptions, { name: "out", value: "FILE.jsonl", summary: texts.outOption }],
   positionals: { min: 0, max: 0 },
   isAlone: () => true,
   run: (context) => whileNotCancelled(context, run),

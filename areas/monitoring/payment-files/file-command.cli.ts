@@ -17,7 +17,7 @@ export const fileOptions: readonly CommandOption[] = [
 ];
 
 /** Options of the commands that give alerts. */
-export const sharedOptions: readonly CommandOption[] = [
+export const alertOptions: readonly CommandOption[] = [
   ...fileOptions,
   { name: "model", value: "FILE", summary: texts.modelOption },
   { name: "min-strength", value: "0..1", summary: texts.strengthOption },

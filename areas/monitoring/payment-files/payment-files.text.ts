@@ -11,6 +11,41 @@ export const paymentFileTexts = defineTexts({
     zh: "读取 CSV（可为 gzip 压缩），按时间次序交给全部检测器。每条警报是一条线索，不是有罪的结论，并写明怎样才算正常。列名见 docs/guides/detection.zh.md。",
     en: "Reads a CSV, packed with gzip or not, and gives its payments to all detectors in the order of time. An alert is a lead and no finding of guilt; each says what would make it innocent. docs/guides/detection.md lists the names of columns.",
   },
+  backtestSummary: {
+    zh: "用已知真相的交易文件检验检测器",
+    en: "Judge the detectors on a file of payments whose truth is known",
+  },
+  backtestHelp: {
+    zh: "标注可以是 tx_id、is_sar、attempt_id，也可以像 AMLworld 那样逐笔写出交易。“找到”指一条警报含该次作案至少一半的交易；“命名正确”指含得最多的那条警报与作案同类。--tune-until 在该日之前选定分界，只在该日之后报告一次。",
+    en: "Labels are tx_id, is_sar, attempt_id, or whole payments as AMLworld has them. An attempt is found when one alert holds at least half of its payments, and named right when the alert that holds most of them has its typology. --tune-until chooses the cut before that date and reports once on what follows.",
+  },
+  labelsOption: { zh: "标注文件", en: "the labels" },
+  attemptsOption: { zh: "作案清单，含类型", en: "the attempts with their typologies" },
+  tuneOption: {
+    zh: "分界只用此日之前的数据选定",
+    en: "choose the cut on what lies before this date only",
+  },
+  labelsNeeded: { zh: "请用 --labels 指定标注文件。", en: "Name the labels with --labels FILE." },
+  badDate: {
+    zh: "--tune-until 须为日期，如 2017-09-01。",
+    en: "--tune-until is a date such as 2017-09-01.",
+  },
+  sealed: {
+    zh: "以下只涉及封存的后段，分界在前段选定：",
+    en: "Of the sealed later part only; the cut was chosen on the earlier one:",
+  },
+  judged: {
+    zh: "分界 {cut}：警报 {alerts} 条；按交易计，精确率 {precision} %，召回率 {recall} %，F1 {f1} %",
+    en: "Cut {cut}: {alerts} {alerts:alert|alerts}; by transaction precision {precision} %, recall {recall} %, F1 {f1} %",
+  },
+  attemptLine: {
+    zh: "{typology}：{attempts} 次作案，找到 {found}，命名正确 {named}；不限强度可找到 {foundAtAnyStrength}",
+    en: "{typology}: {found} of {attempts} found, {named} named right; {foundAtAnyStrength} found at any strength",
+  },
+  decoyLine: {
+    zh: "被标记的诱饵 {share} %；每千个账户误报 {perThousand} 条",
+    en: "{share} % of decoys flagged; {perThousand} false {perThousand:alert|alerts} for a thousand accounts",
+  },
   detectorsSummary: { zh: "列出检测器及其依据", en: "List the detectors and what they rest on" },
   transactionsOption: { zh: "交易文件，.csv 或 .csv.gz", en: "the payments, .csv or .csv.gz" },
   accountsOption: { zh: "账户文件，提供国家或地区", en: "accounts with their countries" },
