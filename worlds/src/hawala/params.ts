@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The parameters of the scenes. Sources (read 2026-11-24):
+ * The parameters of the scenes. Sources, read on 2026-11-24 as excerpts in a stored index of the web,
+ * not in full; they give the forms and the cut, the other figures are assumptions:
  *
  * - FATF, The Role of Hawala and Other Similar Service Providers in Money Laundering and Terrorist
  *   Financing, October 2013: settlement through trade, cash and netting over a long time.
  * - M. El Qorchi, S. M. Maimbo, J. F. Wilson, Informal Funds Transfer Systems, IMF Occasional Paper
- *   222, 2003: two brokers, a running tally, settlement by payments the other way ("reverse hawala"),
- *   chains and pools of brokers; the gain is in the rate rather than in a fee.
- * - Supreme People's Court and Supreme People's Procuratorate, interpretation on illegal payment
- *   business and illegal foreign exchange, published 2019-01-31; Supreme People's Procuratorate and
- *   SAFE, eight typical cases, 2023-12-27: CNY moves at home, foreign currency abroad, each in a circle
- *   of its own, balanced by keeping accounts; many accounts under control of one bank.
+ *   222, 2003: a broker on each side, one takes in and asks the other to advance the amount.
+ * - Supreme People's Court and Supreme People's Procuratorate, interpretation of 2019 on illegal
+ *   payment business and illegal foreign exchange (agency report); Supreme People's Procuratorate and
+ *   SAFE, eight typical cases, 2023-12-27 (press reports): CNY moves at home, foreign currency abroad,
+ *   each in a circle of its own, balanced by keeping accounts; very many accounts in one hand.
  * - FINTRAC, Operational Alert FINTRAC-2023-OA002, July 2023: wires from Hong Kong to Canada, accounts
  *   of students and homemakers, email transfers, bank drafts. FINTRAC, Operational Alert
  *   18/19-SIDEL-025, 2018-07-18: trading companies.
- * - NCA, Chinese Underground Banking and Daigou, October 2019: students' accounts lent for a fee; the
- *   quota of 50,000 USD a year. FinCEN, FIN-2025-A003, 2025-08-28: students, trade, daigou.
+ * - NCA, Chinese Underground Banking and Daigou, October 2019: lent accounts; the quota of 50,000 USD
+ *   a year. FinCEN, FIN-2025-A003, 2025-08-28 (summaries): students, trade, daigou.
  * - AUSTRAC, case studies on deposits by strangers (student: 60 deposits of 3,500 to 150,000 AUD in six
  *   weeks; exporter: deposits below 10,000 AUD).
- * - The Wall Street Journal, 2015-10-30: a cut of 0.3 to 3 percent. Bloomberg, September 2023: one
- *   payment at home, ten small ones in Hong Kong within hours. Sixth Tone, 2021: exporters of Yiwu
- *   paid in CNY from accounts of underground banks for goods sold abroad.
+ * - The Wall Street Journal, October 2015, as quoted by others: a cut of 0.3 to 3 percent. Bloomberg,
+ *   2023, in the Deccan Herald: one payment at home, ten people pay in Hong Kong some hours later.
+ *   Sixth Tone, news 1007098: exporters of Yiwu whose buyers pay by way of underground banks.
  */
 export const hawalaParams = {
   /** How many days a scene has. */
