@@ -6,8 +6,8 @@ import type { WorkspaceId } from "@tianwang/kernel/ids";
 import { isId } from "@tianwang/kernel/ids";
 import type { Acting, Installation, Store } from "@tianwang/store";
 import type { Session } from "@tianwang/store/access";
-import { findSession } from "@tianwang/store/access";
 import type { FastifyRequest } from "fastify";
+import { lookUpSession } from "../auth/session-desk.ts";
 import { refuse } from "../errors.ts";
 
 /** Name of the session cookie; the prefix makes browsers insist on Secure behind TLS. */
@@ -34,7 +34,7 @@ export async function sessionOf(
 ): Promise<Session | null> {
   const token = request.cookies[cookieName(gate.isSecure)];
   if (!token) return null;
-  return gate.store.asOwner((db) => findSession(db, token, gate.store.clock()));
+  return lookUpSession(gate.store, token);
 }
 
 function isOperator(gate: Gatekeeper, request: FastifyRequest): boolean {

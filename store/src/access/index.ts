@@ -11,7 +11,7 @@ export { hashPassword, passwordLengthMax, passwordLengthMin } from "./password.t
 export {
   createSetupToken,
   endSession,
-  findSession,
+  findSessions,
   hasPersons,
   openSession,
   setPassword,

@@ -129,20 +129,38 @@ export async function openSession(
   return opened;
 }
 
-/** The session of a cookie; null when there is none or it has ended. As owner. */
-export async function findSession(
+/** How old the last note of a session may be before a request renews it: each one would be a write. */
+const seenMillis = 60_000;
+
+/**
+ * The sessions of cookies, by their tokens; those that are none or have ended are left out. One
+ * statement serves all requests that wait. As owner.
+ */
+export async function findSessions(
   db: Kysely<unknown>,
-  token: string,
+  tokens: readonly string[],
   now: string,
-): Promise<Session | null> {
-  const { rows } = await sql<Session>`
-    update store.sessions s set seen_at = ${now}
-    from store.actors a
-    where s.token_sha256 = ${sha256(token)} and a.id = s.actor_id and a.disabled_at is null
+): Promise<ReadonlyMap<string, Session>> {
+  const tokenOf = new Map(tokens.map((token) => [sha256(token), token]));
+  const { rows } = await sql<Session & { hash: string; isStale: boolean }>`
+    select s.token_sha256 as hash, s.actor_id as "actorId", s.csrf_token as "csrfToken",
+      a.display_name as "displayName", s.seen_at < ${later(now, -seenMillis)}::timestamptz as "isStale"
+    from store.sessions s join store.actors a on a.id = s.actor_id
+    where s.token_sha256 = any (${[...tokenOf.keys()]}::text[]) and a.disabled_at is null
       and s.expires_at > ${now} and s.seen_at > ${later(now, -sessionIdleMillis)}
-    returning s.actor_id as "actorId", s.csrf_token as "csrfToken", a.display_name as "displayName"
   `.execute(db);
-  return rows[0] ?? null;
+  const stale = rows.filter(({ isStale }) => isStale).map(({ hash }) => hash);
+  if (stale.length > 0) {
+    await sql`
+      update store.sessions set seen_at = ${now} where token_sha256 = any (${stale}::text[])
+    `.execute(db);
+  }
+  return new Map(
+    rows.map(({ hash, actorId, csrfToken, displayName }) => [
+      tokenOf.get(hash) ?? "",
+      { actorId, csrfToken, displayName },
+    ]),
+  );
 }
 
 /** Ends a session. As owner. */
