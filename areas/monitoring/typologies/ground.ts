@@ -288,6 +288,11 @@ export class Ground {
     return 10 ** logTail(1, mean, shape);
   }
 
+  /** Whether an account was there when the stream began, so that its earlier life is not known. */
+  isCensored(account: number, windowMinutes: number): boolean {
+    return this.graph.firstSeenAt(account) - this.#startMinutes < windowMinutes;
+  }
+
   /** Begins a new set of marked accounts. */
   clearMarks(): void {
     this.#stamp += 1;
