@@ -4,7 +4,6 @@ import { alertCommands } from "./alerts/alert.cli.ts";
 import { backtestCommand } from "./payment-files/backtest.cli.ts";
 import { detectCommand } from "./payment-files/detect.cli.ts";
 import { detectorsCommand } from "./payment-files/detectors.cli.ts";
-import { reportCommand } from "./reports/report.cli.ts";
 
 /** The commands of this area. */
 export const commands: readonly Command[] = [
@@ -12,5 +11,4 @@ export const commands: readonly Command[] = [
   backtestCommand,
   detectCommand,
   detectorsCommand,
-  reportCommand,
 ];

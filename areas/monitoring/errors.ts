@@ -102,57 +102,6 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
     en: "The request is larger than {byteCount} bytes.",
     mend: { zh: "请拆成较小的批次。", en: "Send smaller batches." },
   },
-  MONITORING_NO_REPORT_FILE: {
-    status: 404,
-    zh: "读不到文件 {path}。",
-    en: "The file {path} cannot be read.",
-    mend: { zh: "请核对路径和权限。", en: "Check the path and the permissions." },
-  },
-  MONITORING_BAD_REPORT: {
-    status: 422,
-    zh: "文件 {path} 不能用作报告：{faults}",
-    en: "The file {path} is no report: {faults}",
-    mend: {
-      zh: "请按所列位置更正；格式见 docs/guides/reports.zh.md，或用 flows report --schema 查看。",
-      en: "Mend the places listed; the form stands in docs/guides/reports.md and in flows report --schema.",
-    },
-  },
-  MONITORING_NO_PROFILE: {
-    status: 422,
-    zh: "没有报送配置 {id}。",
-    en: "There is no profile {id}.",
-    mend: {
-      zh: "可用：{known}；也可以给出以 .json 结尾的配置文件。",
-      en: "There are: {known}; a file of your own ends in .json.",
-    },
-  },
-  MONITORING_BAD_PROFILE: {
-    status: 422,
-    zh: "配置文件 {path} 有误：{faults}",
-    en: "The profile {path} has faults: {faults}",
-    mend: {
-      zh: "请按所列位置更正；格式见 docs/guides/reports.zh.md。",
-      en: "Mend the places listed; the form stands in docs/guides/reports.md.",
-    },
-  },
-  MONITORING_REPORT_COUNTRY_UNKNOWN: {
-    status: 422,
-    zh: "未注明报告机构或接收机构所在国家，无法判断报告是否出境，因此不生成任何文件。",
-    en: "The country of the reporting entity or of the receiving unit is not stated; whether the report leaves the country cannot be told, so nothing is made.",
-    mend: {
-      zh: "请填写 reportingEntity.country 和 fiu.country。",
-      en: "State reportingEntity.country and fiu.country.",
-    },
-  },
-  MONITORING_REPORT_NEEDS_CONSENT: {
-    status: 422,
-    zh: "报告将从中国送往境外，而没有主管机关同意的文号，因此不生成任何文件（关卡 G-02）。",
-    en: "The report would leave China and no consent of the competent authority is recorded, so nothing is made (gate G-02).",
-    mend: {
-      zh: "请先取得同意，并在 fiu.consentReference 填写文号。",
-      en: "Obtain the consent first and state its reference in fiu.consentReference.",
-    },
-  },
   MONITORING_FILE_MISSING: {
     status: 404,
     zh: "找不到文件 {path}。",

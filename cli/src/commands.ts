@@ -4,6 +4,7 @@ import { commands as entities } from "@tianwang/entities/cli";
 import { commands as flows } from "@tianwang/flows/cli";
 import { commands as ledger } from "@tianwang/ledger/cli";
 import { commands as monitoring } from "@tianwang/monitoring/cli";
+import { commands as reports } from "@tianwang/reports/cli";
 import type { Command } from "@tianwang/wire/command";
 import { installationCommands } from "./installation.cli.ts";
 import { kitCommands } from "./kit.cli.ts";
@@ -17,4 +18,5 @@ export const serverCommands: readonly Command[] = [
   ...flows,
   ...ledger,
   ...monitoring,
+  ...reports,
 ];

@@ -24,6 +24,7 @@ export const ranks: Readonly<Record<string, number>> = {
   "areas/monitoring": 7,
   "areas/notices": 7,
   "areas/prevention": 7,
+  "areas/reports": 8,
   "areas/statistics": 8,
   server: 9,
   web: 9,

@@ -6,11 +6,11 @@ import { writeGoaml } from "./goaml-write.ts";
 import { knownProfile, knownProfiles } from "./profiles/known-profiles.ts";
 import { readProfile } from "./profile.ts";
 import type { Profile } from "./profile.ts";
-import type { SuspicionReport } from "./report.ts";
-import { problemLines, sampleReport } from "./testing.ts";
+import type { SuspicionReport } from "../report/report.ts";
+import { problemLines, sampleReport } from "../report/testing.ts";
 
 const sampleText = (name: string) =>
-  readFileSync(new URL(`samples/${name}`, import.meta.url), "utf8");
+  readFileSync(new URL(`../report/samples/${name}`, import.meta.url), "utf8");
 
 function profileOf(json: object): Profile {
   const file = { id: "own", version: 1, title: { zh: "自用", en: "own" }, ...json };

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { writeGoaml } from "./goaml-write.ts";
 import { knownProfile } from "./profiles/known-profiles.ts";
-import { sampleReport } from "./testing.ts";
+import { sampleReport } from "../report/testing.ts";
 import { checkByXsd, xsdBytesMax } from "./xsd-check.data.ts";
 import { repairXsd } from "./xsd-repair.ts";
 

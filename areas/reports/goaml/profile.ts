@@ -3,8 +3,8 @@
 // A profile is data; nothing else in this folder knows a country.
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import type { ShapeFault } from "./shaped.ts";
-import { readShaped } from "./shaped.ts";
+import type { ShapeFault } from "../report/shaped.ts";
+import { readShaped } from "../report/shaped.ts";
 
 const strict = { additionalProperties: false } as const;
 const maybe = Type.Optional;

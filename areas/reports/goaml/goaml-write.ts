@@ -4,9 +4,9 @@ import type { Problem } from "@tianwang/kernel/problem";
 import type { GoamlNode, GoamlValue } from "./goaml-tree.ts";
 import { goamlTree } from "./goaml-tree.ts";
 import type { Profile, ProfileElement } from "./profile.ts";
-import type { SayProblem } from "./report-check.ts";
-import { problemList } from "./report-check.ts";
-import type { SuspicionReport } from "./report.ts";
+import type { SayProblem } from "../report/report-check.ts";
+import { problemList } from "../report/report-check.ts";
+import type { SuspicionReport } from "../report/report.ts";
 import { xmlText } from "./xml-text.ts";
 
 /** A report as goAML XML, and everything that the profile finds wrong with it. */

@@ -5,19 +5,19 @@ import type { Problem } from "@tianwang/kernel/problem";
 import { terminalText } from "@tianwang/kernel/terminal-text";
 import type { CommandContext } from "@tianwang/wire/command";
 import { refuse } from "../errors.ts";
-import { writeGoaml } from "./goaml-write.ts";
+import { writeGoaml } from "../goaml/goaml-write.ts";
 import type { Narrative } from "./narrative.ts";
 import { narrativeOf, writeNarrative } from "./narrative.ts";
-import { knownProfile, knownProfiles, usualProfileId } from "./profiles/known-profiles.ts";
-import type { Profile } from "./profile.ts";
-import { readProfile } from "./profile.ts";
+import { knownProfile, knownProfiles, usualProfileId } from "../goaml/profiles/known-profiles.ts";
+import type { Profile } from "../goaml/profile.ts";
+import { readProfile } from "../goaml/profile.ts";
 import { checkReport, exportGate } from "./report-check.ts";
 import { readReport } from "./report-file.ts";
 import { reportToFtm } from "./report-ftm.ts";
 import type { SuspicionReport } from "./report.ts";
 import type { ShapeFault } from "./shaped.ts";
-import type { XsdVerdict } from "./xsd-check.data.ts";
-import { checkByXsd, xsdBytesMax } from "./xsd-check.data.ts";
+import type { XsdVerdict } from "../goaml/xsd-check.data.ts";
+import { checkByXsd, xsdBytesMax } from "../goaml/xsd-check.data.ts";
 
 /** Largest report that is read: ten thousand transactions take some 40 MB. */
 const reportBytesMax = 128 * 1024 * 1024;
@@ -52,7 +52,7 @@ async function readBytes(
       if (byteCount > byteCountMax) break;
     }
   } catch {
-    throw refuse("MONITORING_NO_REPORT_FILE", { path });
+    throw refuse("REPORTS_NO_FILE", { path });
   }
   return Buffer.concat(parts);
 }
@@ -65,7 +65,7 @@ function faultText(faults: readonly ShapeFault[], { language }: CommandContext):
   return [...shown, ...(more > 0 ? [`+ ${more}`] : [])].join("; ");
 }
 
-type FileRefusal = "MONITORING_BAD_REPORT" | "MONITORING_BAD_PROFILE";
+type FileRefusal = "REPORTS_BAD_REPORT" | "REPORTS_BAD_PROFILE";
 
 async function readJson(
   context: CommandContext,
@@ -83,12 +83,12 @@ async function readJson(
 }
 
 async function reportOf(context: CommandContext, path: string): Promise<SuspicionReport> {
-  const how = { byteCountMax: reportBytesMax, code: "MONITORING_BAD_REPORT" } as const;
+  const how = { byteCountMax: reportBytesMax, code: "REPORTS_BAD_REPORT" } as const;
   const { value, faults } = readReport(await readJson(context, path, how));
   if (value === null) throw refuse(how.code, { path, faults: faultText(faults, context) });
   const { missing, failed } = exportGate(value);
-  if (missing.length > 0) throw refuse("MONITORING_REPORT_COUNTRY_UNKNOWN");
-  if (failed.length > 0) throw refuse("MONITORING_REPORT_NEEDS_CONSENT");
+  if (missing.length > 0) throw refuse("REPORTS_COUNTRY_UNKNOWN");
+  if (failed.length > 0) throw refuse("REPORTS_NEEDS_CONSENT");
   return value;
 }
 
@@ -98,9 +98,9 @@ async function profileOf(context: CommandContext): Promise<Profile> {
   if (known) return known;
   if (!id.endsWith(".json")) {
     const ids = knownProfiles.map((profile) => profile.id).join(", ");
-    throw refuse("MONITORING_NO_PROFILE", { id, known: ids });
+    throw refuse("REPORTS_NO_PROFILE", { id, known: ids });
   }
-  const how = { byteCountMax: profileBytesMax, code: "MONITORING_BAD_PROFILE" } as const;
+  const how = { byteCountMax: profileBytesMax, code: "REPORTS_BAD_PROFILE" } as const;
   const { profile, faults } = readProfile(await readJson(context, id, how), knownProfile);
   if (profile === null) throw refuse(how.code, { path: id, faults: faultText(faults, context) });
   return profile;

@@ -2,8 +2,7 @@
 import { assert } from "@tianwang/kernel/assert";
 import { dateOfDayNumber } from "@tianwang/kernel/calendar";
 import { renderText } from "@tianwang/kernel/text";
-import type { Detector } from "../typologies/detector.ts";
-import type { Shape } from "../typologies/shape.ts";
+import type { Detector, Shape } from "@tianwang/monitoring";
 import type { Citation, ReportFinding } from "./report.ts";
 
 const minutesOfDay = 24 * 60;

@@ -12,7 +12,7 @@ import type { MadeReport, ReportFormat } from "./report-make.cli.ts";
 import { makeReport, optionText, reportFormats } from "./report-make.cli.ts";
 import { reportTexts as texts } from "./report.text.ts";
 import { reportSchema } from "./report.ts";
-import type { XsdVerdict } from "./xsd-check.data.ts";
+import type { XsdVerdict } from "../goaml/xsd-check.data.ts";
 
 /** What is wrong with the words of a command; said and ended with the code for usage. */
 class Misused extends Error {}

@@ -6,7 +6,7 @@ import type { Language } from "@tianwang/kernel/text";
 import { narrativeOf, narrativeSections, writeNarrative } from "./narrative.ts";
 import { amountWords, dayWords, sumByCurrency } from "./narrative-words.ts";
 import { narrativeTexts } from "./narrative.text.ts";
-import { knownProfile } from "./profiles/known-profiles.ts";
+import { knownProfile } from "../goaml/profiles/known-profiles.ts";
 import type { SuspicionReport } from "./report.ts";
 import { sampleReport } from "./testing.ts";
 

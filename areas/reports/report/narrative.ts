@@ -22,8 +22,8 @@ import {
   sumByCurrency,
 } from "./narrative-words.ts";
 import type { narrativeTexts } from "./narrative.text.ts";
-import type { Profile } from "./profile.ts";
-import { codeLabel } from "./profile.ts";
+import type { Profile } from "../goaml/profile.ts";
+import { codeLabel } from "../goaml/profile.ts";
 import type {
   Citation,
   ReportParty,

@@ -2,7 +2,7 @@
 // The values of a report under the names of goAML, in no order: the profile orders and judges them.
 // A value that is absent stays as an empty leaf, so that whoever asks for it can name its place.
 import { currencyScale } from "@tianwang/kernel/currency";
-import { foreignScale } from "./report-check.ts";
+import { foreignScale } from "../report/report-check.ts";
 import type {
   ReportAccount,
   ReportAddress,
@@ -15,7 +15,7 @@ import type {
   ReportSide,
   ReportTransaction,
   SuspicionReport,
-} from "./report.ts";
+} from "../report/report.ts";
 
 /** A value of an element that holds text. */
 export type GoamlValue =

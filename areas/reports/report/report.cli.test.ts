@@ -157,21 +157,21 @@ test("what is wrong with files, profiles and words is refused with its place", a
   await assert.rejects(run({}, bad), (error) => {
     assert.ok(error instanceof Refusal);
     assert.match(error.says("en"), /code must be a text/u);
-    return error.code === "MONITORING_BAD_REPORT";
+    return error.code === "REPORTS_BAD_REPORT";
   });
-  await assert.rejects(run({}, { "report.json": "{" }), refusal("MONITORING_BAD_REPORT"));
-  await assert.rejects(run({ xsd: "gone.xsd" }), refusal("MONITORING_NO_REPORT_FILE"));
-  await assert.rejects(run({ profile: "nowhere" }), refusal("MONITORING_NO_PROFILE"));
+  await assert.rejects(run({}, { "report.json": "{" }), refusal("REPORTS_BAD_REPORT"));
+  await assert.rejects(run({ xsd: "gone.xsd" }), refusal("REPORTS_NO_FILE"));
+  await assert.rejects(run({ profile: "nowhere" }), refusal("REPORTS_NO_PROFILE"));
   const files = { "own.json": '{"id":"x"}' };
-  await assert.rejects(run({ profile: "own.json" }, files), refusal("MONITORING_BAD_PROFILE"));
+  await assert.rejects(run({ profile: "own.json" }, files), refusal("REPORTS_BAD_PROFILE"));
   const misused = await run({ format: "pdf" });
   assert.equal(misused.code, 2);
 });
 
 test("nothing is made of a report that may not leave, or of which nobody knows where it goes", async () => {
   const fiu = (value: object) => run({}, changed({ fiu: value }));
-  await assert.rejects(fiu({ country: "BE" }), refusal("MONITORING_REPORT_NEEDS_CONSENT"));
-  await assert.rejects(fiu({ name: "?" }), refusal("MONITORING_REPORT_COUNTRY_UNKNOWN"));
+  await assert.rejects(fiu({ country: "BE" }), refusal("REPORTS_NEEDS_CONSENT"));
+  await assert.rejects(fiu({ name: "?" }), refusal("REPORTS_COUNTRY_UNKNOWN"));
   const { code } = await fiu({ country: "BE", consentReference: "2026-17" });
   assert.equal(code, 0);
 });

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+export type { Detector } from "./typologies/detector.ts";
+export type { Shape } from "./typologies/shape.ts";
