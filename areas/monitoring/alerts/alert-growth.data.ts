@@ -9,9 +9,10 @@ import type { Shape } from "../typologies/shape.ts";
 /** Most accounts of a shape that an alert lists; further ones stand in its payments. */
 const accountsListedMax = 200;
 
-function rowOf(watch: FeedWatch, shape: Shape, alertId: AlertId) {
+function rowOf(watch: FeedWatch, shape: Shape, live: LiveAlert) {
   return {
-    id: alertId,
+    id: live.id,
+    payment_count: live.numbers.size,
     typology: shape.typology,
     detector: shape.detector,
     detector_version: shape.version,
@@ -24,7 +25,7 @@ function rowOf(watch: FeedWatch, shape: Shape, alertId: AlertId) {
 }
 
 const recordColumns = sql.raw(`r(id text, typology text, detector text, detector_version int,
-  strength double precision, because jsonb, accounts jsonb, from_minutes int, to_minutes int)`);
+  strength double precision, because jsonb, accounts jsonb, payment_count int, from_minutes int, to_minutes int)`);
 
 async function writeAlerts(
   work: Work,
@@ -36,15 +37,15 @@ async function writeAlerts(
       insert into monitoring.alerts (id, compartment_id, feed_id, typology, detector, detector_version, strength,
         because, accounts, payment_count, from_minutes, to_minutes, opened_at, grown_at, is_growing, state)
       select r.id, ${feed.compartmentId}, ${feed.id}, r.typology, r.detector, r.detector_version, r.strength,
-        r.because, r.accounts, 0, r.from_minutes, r.to_minutes, ${work.now}, ${work.now}, true, 'open'
+        r.because, r.accounts, r.payment_count, r.from_minutes, r.to_minutes, ${work.now}, ${work.now}, true, 'open'
       from jsonb_to_recordset(${JSON.stringify(rows.opened)}::jsonb) as ${recordColumns}
     `);
   }
   if (rows.grown.length > 0) {
     await work.change(sql`
       update monitoring.alerts a set strength = r.strength, because = r.because, accounts = r.accounts,
-        detector_version = r.detector_version, from_minutes = r.from_minutes, to_minutes = r.to_minutes,
-        grown_at = ${work.now}
+        detector_version = r.detector_version, payment_count = r.payment_count,
+        from_minutes = r.from_minutes, to_minutes = r.to_minutes, grown_at = ${work.now}
       from jsonb_to_recordset(${JSON.stringify(rows.grown)}::jsonb) as ${recordColumns}
       where a.id = r.id
     `);
@@ -63,12 +64,6 @@ async function writePayments(
     select ${feed.compartmentId}, a, n
     from unnest(${added.map((one) => one.alertId)}::text[], ${added.map((one) => one.number)}::int8[]) as r (a, n)
     on conflict do nothing
-  `);
-  const ids = [...new Set(added.map((one) => one.alertId))];
-  await work.change(sql`
-    update monitoring.alerts a set payment_count =
-      (select count(*)::int from monitoring.alert_payments p where p.alert_id = a.id)
-    where a.id = any (${ids}::text[])
   `);
 }
 
@@ -105,12 +100,12 @@ export async function keepShapes(
     const known = watch.live.get(shape.id);
     const live: LiveAlert = known ?? { id: work.newId("alert"), numbers: new Set() };
     if (!known) watch.live.set(shape.id, live);
-    (known ? grown : opened).push(rowOf(watch, shape, live.id));
     for (const number of watch.numbersOf(shape)) {
       if (live.numbers.has(number)) continue;
       live.numbers.add(number);
       added.push({ alertId: live.id, number });
     }
+    (known ? grown : opened).push(rowOf(watch, shape, live));
     alertOf.set(shape.id, live.id);
   }
   await writeAlerts(work, feed, { opened, grown });
