@@ -143,6 +143,7 @@ test("what cannot be read is refused as a whole, with the reason", async () => {
   for (const [payload, type, status, code] of refusals) {
     const answer = await post(payload, { type });
     assert.deepEqual([answer.status, answer.body.code], [status, code], type);
+    assert.doesNotMatch(answer.body.says.en, /\p{Script=Han}/u);
   }
 });
 

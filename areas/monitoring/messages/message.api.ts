@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Refusal } from "@tianwang/kernel/refusal";
+import type { Language } from "@tianwang/kernel/text";
 import type { Opening, Store, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 import { implement } from "@tianwang/wire/route";
@@ -59,10 +61,15 @@ function refuseAll(answers: readonly MessageAnswer[]): never {
   if (taken && all.length === 1) {
     throw refuse("MONITORING_ID_TAKEN", { id: taken.id, number: taken.place });
   }
-  const faults = all
-    .slice(0, faultsListedMax)
-    .map(({ place, says }) => `${place}: ${says.zh} / ${says.en}`);
-  throw refuse("MONITORING_NOTHING_TAKEN", { faults: faults.join("; ") || "–" });
+  const listed = (language: Language) =>
+    all
+      .slice(0, faultsListedMax)
+      .map(({ place, says }) => `${place}: ${says[language]}`)
+      .join("; ");
+  const { code, entry } = refuse("MONITORING_NOTHING_TAKEN");
+  const says = (language: Language) =>
+    entry[language].replace("{faults}", () => listed(language) || "–");
+  throw new Refusal(code, { ...entry, zh: says("zh"), en: says("en") }, {});
 }
 
 /** The routes of messages: the detectors are an argument, so that tests can choose theirs. */
