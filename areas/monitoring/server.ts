@@ -3,8 +3,15 @@ import { fileURLToPath } from "node:url";
 import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 import { alertOwnRoutes, alertRoutes } from "./alerts/alert.api.ts";
+import { findShapesHandler } from "./findings/find-shapes.data.ts";
+import { findingRoutes } from "./findings/finding.api.ts";
 import { feedRoutes, messageRoutes } from "./messages/message.api.ts";
-import { detectorInnocence, detectorTexts, watchMaking } from "./messages/watching.ts";
+import {
+  detectorInnocence,
+  detectorTexts,
+  detectorTitles,
+  watchMaking,
+} from "./messages/watching.ts";
 
 export { monitoringRefusals as refusals } from "./errors.ts";
 export type { Metric } from "./messages/metrics.ts";
@@ -14,13 +21,14 @@ export { gauge, writeMetrics } from "./messages/metrics.ts";
 export const migrationFolder = fileURLToPath(new URL("migrations", import.meta.url));
 
 const sayings = { texts: detectorTexts, innocent: detectorInnocence };
+const findings = findingRoutes({ ...sayings, titles: detectorTitles });
 const messages = messageRoutes(watchMaking, detectorTexts);
 
 /** What a store's payments tell to whoever watches the program. */
 export const metricsOf = messages.metricsOf;
 
 /** Routes that run inside one transaction each. */
-export const routes: readonly Route<Work>[] = [...feedRoutes, ...alertRoutes(sayings)];
+export const routes: readonly Route<Work>[] = [...feedRoutes, ...alertRoutes(sayings), ...findings];
 
 /** Routes that open their own transactions. */
 export const ownRoutes: readonly Route<Opening>[] = [
@@ -29,4 +37,4 @@ export const ownRoutes: readonly Route<Opening>[] = [
 ];
 
 /** Long work of this area. */
-export const jobHandlers: readonly JobHandler[] = [];
+export const jobHandlers: readonly JobHandler[] = [findShapesHandler];

@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from "./alerts/alert.wire.ts";
+export * from "./findings/finding.wire.ts";
 export * from "./messages/message.wire.ts";

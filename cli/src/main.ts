@@ -57,7 +57,8 @@ function runAlone(command: Command, { positionals, options }: Parsed): Promise<n
 }
 
 async function runOnServer(command: Command, parsed: Parsed): Promise<number> {
-  if (command.isAlone?.(parsed.positionals) === true) return runAlone(command, parsed);
+  if (command.isAlone?.(parsed.positionals, parsed.options) === true)
+    return runAlone(command, parsed);
   const reached = await reachServer(readConfig(environment));
   try {
     const purpose = String(parsed.options["purpose"] ?? "investigation");

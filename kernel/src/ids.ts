@@ -16,6 +16,9 @@ export const idPrefixes = {
   entity: "ent",
   exhibit: "exh",
   feed: "fed",
+  finding: "fnd",
+  findingJudgement: "fnj",
+  findingRun: "fnr",
   fold: "fld",
   foldDecision: "fdc",
   grant: "gra",
@@ -49,6 +52,7 @@ export type CompartmentId = Id<"compartment">;
 export type EntityId = Id<"entity">;
 export type ExhibitId = Id<"exhibit">;
 export type FeedId = Id<"feed">;
+export type FindingId = Id<"finding">;
 export type JobId = Id<"job">;
 export type SegmentId = Id<"segment">;
 export type StatementId = Id<"statement">;

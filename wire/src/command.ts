@@ -59,8 +59,8 @@ export interface Command {
   readonly examples?: readonly string[];
   readonly options: readonly CommandOption[];
   readonly positionals: { readonly min: number; readonly max: number };
-  /** Whether these words need no server: then the client of the context refuses every call. */
-  readonly isAlone?: (words: readonly string[]) => boolean;
+  /** Whether these words and options need no server: then the client of the context refuses every call. */
+  readonly isAlone?: (words: readonly string[], options?: CommandContext["options"]) => boolean;
   readonly run: (context: CommandContext) => Promise<number>;
 }
 

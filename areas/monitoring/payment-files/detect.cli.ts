@@ -3,6 +3,7 @@
 import type { CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
 import { renderText } from "@tianwang/kernel/text";
+import { caseOptions, detectCase } from "../findings/detect-case.cli.ts";
 import { noText } from "./choice.ts";
 import type { Detection } from "./detect.data.ts";
 import { detectFile } from "./detect.data.ts";
@@ -46,15 +47,21 @@ async function run(context: CommandContext): Promise<number> {
 /** Finds the shapes of laundering in a file of payments. */
 export const detectCommand = defineCommand({
   words: ["flows", "detect"],
-  usage: "--transactions FILE.csv[.gz]",
+  usage: "--transactions FILE.csv[.gz] | --case CASE",
   summary: texts.detectSummary,
   help: texts.detectHelp,
   examples: [
     "tianwang flows detect --transactions payments.csv.gz --out alerts.jsonl --json",
     "tianwang flows detect --transactions payments.csv --accounts accounts.csv --window 7",
+    "tianwang flows detect --case cas_01… --json",
   ],
-  options: [...alertOptions, { name: "out", value: "FILE.jsonl", summary: texts.outOption }],
+  options: [
+    ...alertOptions,
+    { name: "out", value: "FILE.jsonl", summary: texts.outOption },
+    ...caseOptions,
+  ],
   positionals: { min: 0, max: 0 },
-  isAlone: () => true,
-  run: (context) => whileNotCancelled(context, run),
+  isAlone: (_, options) => options?.["case"] === undefined,
+  run: (context) =>
+    context.options["case"] === undefined ? whileNotCancelled(context, run) : detectCase(context),
 });
