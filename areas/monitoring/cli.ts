@@ -4,6 +4,7 @@ import { alertCommands } from "./alerts/alert.cli.ts";
 import { backtestCommand } from "./payment-files/backtest.cli.ts";
 import { detectCommand } from "./payment-files/detect.cli.ts";
 import { detectorsCommand } from "./payment-files/detectors.cli.ts";
+import { trainCommand } from "./payment-files/train.cli.ts";
 
 /** The commands of this area. */
 export const commands: readonly Command[] = [
@@ -11,4 +12,5 @@ export const commands: readonly Command[] = [
   backtestCommand,
   detectCommand,
   detectorsCommand,
+  trainCommand,
 ];

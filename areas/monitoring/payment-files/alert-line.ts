@@ -4,6 +4,7 @@ import type { Text, TextValues } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import type { Detector } from "../typologies/detector.ts";
 import type { Shape } from "../typologies/shape.ts";
+import type { Contribution, ScoredShape } from "./score-model.ts";
 
 /**
  * Shapes at least this strong are alerts: chance alone makes at most one such shape for every
@@ -50,9 +51,16 @@ export interface AlertLine {
   readonly strength: number;
   readonly because: readonly AlertReason[];
   readonly innocentIf: readonly Text[];
+  /** With a model: its score, and what made most of it. */
+  readonly score?: number;
+  readonly contributions?: readonly Contribution[];
 }
 
-const momentOf = (minutes: number) =>
+/** A shape that a model may have scored. */
+export type MaybeScored = Shape & Partial<Pick<ScoredShape, "score" | "contributions">>;
+
+/** Minutes since 1970 as a moment of UTC. */
+export const momentOf = (minutes: number) =>
   `${new Date(minutes * 60_000).toISOString().slice(0, "2024-01-31T00:00".length)}Z`;
 
 function amountsOf(shape: Shape, { told, currencies }: Naming): Record<string, string> {
@@ -72,8 +80,13 @@ function amountsOf(shape: Shape, { told, currencies }: Naming): Record<string, s
   );
 }
 
+/** Highest score first where there is one, otherwise strongest first. */
+export function compareScored(a: MaybeScored, b: MaybeScored): number {
+  return (b.score ?? 0) - (a.score ?? 0) || compareShapes(a, b);
+}
+
 /** A shape in the words of its file. */
-export function alertLineOf(shape: Shape, naming: Naming): AlertLine {
+export function alertLineOf(shape: MaybeScored, naming: Naming): AlertLine {
   const detector = naming.detectors.find(({ id }) => id === shape.detector);
   const amounts = Object.entries(amountsOf(shape, naming));
   const [only] = amounts;
@@ -98,6 +111,8 @@ export function alertLineOf(shape: Shape, naming: Naming): AlertLine {
       };
     }),
     innocentIf: detector?.falsePositives ?? [],
+    ...(shape.score === undefined ? {} : { score: shape.score }),
+    ...(shape.contributions === undefined ? {} : { contributions: shape.contributions }),
   };
 }
 

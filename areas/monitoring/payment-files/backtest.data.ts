@@ -4,7 +4,7 @@ import { bestCut, judge } from "./backtest.ts";
 import type { FileChoices } from "./detect.data.ts";
 import { withPayments } from "./open-payments.data.ts";
 import { readTruth } from "./truth.data.ts";
-import { watchPayments } from "./watch-run.data.ts";
+import { watchScored } from "./scored-run.data.ts";
 
 /** The files of a backtest, and until when its cut may be chosen. */
 export interface BacktestChoices extends FileChoices {
@@ -33,7 +33,7 @@ export function backtestFile(choices: BacktestChoices): Promise<Backtest> {
     const { stream } = payments;
     const truth = await readTruth(payments, { labels, attempts }, signal);
     const minutes = new Int32Array(stream.count);
-    const { shapes } = await watchPayments(payments, {
+    const run = await watchScored(payments, choices.model, {
       ...choices,
       strengthMin: 0,
       before: ({ row, atMinutes }) => {
@@ -41,16 +41,22 @@ export function backtestFile(choices: BacktestChoices): Promise<Backtest> {
       },
       progress: (done) => choices.progress(done, stream.count),
     });
+    // With a model, its score takes the place of strength.
+    const shapes = run.scored?.map((each) => ({ ...each, strength: each.score })) ?? run.shapes;
     const evidence = { shapes, truth, minutes, accountCount: stream.accountCount };
     const told = {
-      windowDays: choices.windowDays,
-      novelty: choices.novelty,
+      windowDays: run.windowDays,
+      novelty: run.novelty,
       payments: stream.count,
       accounts: stream.accountCount,
       unmatchedLabels: truth.unmatched,
     };
     if (tuneUntilMinutes === null)
-      return { ...told, judgement: judge(evidence, choices.strengthMin), tunedOn: null };
+      return {
+        ...told,
+        judgement: judge(evidence, run.model?.cut ?? choices.strengthMin),
+        tunedOn: null,
+      };
     const before = { fromMinutes: Number.NEGATIVE_INFINITY, untilMinutes: tuneUntilMinutes };
     const after = { fromMinutes: tuneUntilMinutes, untilMinutes: Number.POSITIVE_INFINITY };
     const cut = bestCut(evidence, before);

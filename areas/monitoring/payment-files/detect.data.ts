@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem } from "@tianwang/kernel/problem";
 import { detectors } from "../typologies/detectors/catalogue.ts";
-import type { Shape } from "../typologies/shape.ts";
-import type { AlertLine } from "./alert-line.ts";
-import { alertLineOf, compareShapes } from "./alert-line.ts";
+import type { AlertLine, MaybeScored } from "./alert-line.ts";
+import { alertLineOf, compareScored } from "./alert-line.ts";
 import type { WatchChoices } from "./choice.ts";
 import type { OpenPayments } from "./open-payments.data.ts";
 import { withPayments } from "./open-payments.data.ts";
 import type { FileCurrency, RowCounts } from "./payment-table.data.ts";
 import type { Run } from "./watch-run.data.ts";
-import { watchPayments } from "./watch-run.data.ts";
+import { watchScored } from "./scored-run.data.ts";
 
 /** The files and the choices of a command. */
 export interface FileChoices extends WatchChoices {
@@ -59,9 +58,9 @@ export interface Detection {
 const problemsShown = 50;
 
 /** Shapes in the words of their file, strongest first. */
-export async function alertLines(
+async function alertLines(
   { stream, table }: OpenPayments,
-  shapes: readonly Shape[],
+  shapes: readonly MaybeScored[],
   accountKeys: readonly string[],
 ): Promise<AlertLine[]> {
   const rows = [...new Set(shapes.flatMap((shape) => shape.rows))].toSorted((a, b) => a - b);
@@ -71,11 +70,11 @@ export async function alertLines(
     told: await stream.told(rows),
     detectors,
   };
-  return shapes.toSorted(compareShapes).map((shape) => alertLineOf(shape, naming));
+  return shapes.toSorted(compareScored).map((shape) => alertLineOf(shape, naming));
 }
 
 /** How many there are of each kind, by name. */
-export function countBy(names: Iterable<string>): Record<string, number> {
+function countBy(names: Iterable<string>): Record<string, number> {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
@@ -99,12 +98,14 @@ export function detectFile(choices: FileChoices): Promise<Detection> {
   return withPayments(choices, choices.signal, async (payments) => {
     const { source, table, stream } = payments;
     const readSeconds = (performance.now() - startedAt) / 1000;
-    const run = await watchPayments(payments, {
+    const run = await watchScored(payments, choices.model, {
       ...choices,
       progress: (done) => choices.progress(done, stream.count),
     });
     const accountKeys = await stream.accountKeys();
-    const alerts = await alertLines(payments, run.shapes, accountKeys);
+    const cut = run.model?.cut ?? choices.strengthMin;
+    const found = run.scored?.filter(({ score }) => score >= cut) ?? run.shapes;
+    const alerts = await alertLines(payments, found, accountKeys);
     const summary: DetectSummary = {
       sha256: source.sha256,
       rows: table.counts,
@@ -115,9 +116,9 @@ export function detectFile(choices: FileChoices): Promise<Detection> {
       accounts: stream.accountCount,
       alerts: alerts.length,
       byTypology: countBy(alerts.map(({ typology }) => typology)),
-      cut: choices.strengthMin,
-      windowDays: choices.windowDays,
-      novelty: choices.novelty,
+      cut,
+      windowDays: run.windowDays,
+      novelty: run.novelty,
       limits: run.state.bites.map(({ limit, count, accounts }) => ({
         limit,
         count,

@@ -4,12 +4,12 @@ import { defineTexts } from "@tianwang/kernel/text";
 /** What the commands on files of payments say. */
 export const paymentFileTexts = defineTexts({
   detectSummary: {
-    zh: "在交易文件中查找洗钱形态，无需服务器",
-    en: "Find the shapes of laundering in a file of payments, without a server",
+    zh: "在交易文件（无需服务器）或案件中查找洗钱形态",
+    en: "Find the shapes of laundering in a file of payments, without a server, or in a case",
   },
   detectHelp: {
-    zh: "读取 CSV（可为 gzip 压缩），按时间次序交给全部检测器。每条警报是一条线索，不是有罪的结论，并写明怎样才算正常。列名见 docs/guides/detection.zh.md。",
-    en: "Reads a CSV, packed with gzip or not, and gives its payments to all detectors in the order of time. An alert is a lead and no finding of guilt; each says what would make it innocent. docs/guides/detection.md lists the names of columns.",
+    zh: "读取 CSV（可为 gzip 压缩），按时间次序交给全部检测器。每条警报是一条线索，不是有罪的结论，并写明怎样才算正常。列名见 docs/guides/detection.zh.md。使用 --case 时，检测案件中付款、收款账户均已知的交易，结果保存在案件中并取代上一次；对相同交易的判断予以保留。",
+    en: "Reads a CSV, packed with gzip or not, and gives its payments to all detectors in the order of time. An alert is a lead and no finding of guilt; each says what would make it innocent. docs/guides/detection.md lists the names of columns. With --case it looks at the payments of a case between known accounts; what it finds is saved there, in place of the run before, and judgements of the same payments stay.",
   },
   backtestSummary: {
     zh: "用已知真相的交易文件检验检测器",
@@ -24,6 +24,24 @@ export const paymentFileTexts = defineTexts({
   tuneOption: {
     zh: "分界只用此日之前的数据选定",
     en: "choose the cut on what lies before this date only",
+  },
+  trainSummary: {
+    zh: "用已知真相的交易训练可逐项相加的评分",
+    en: "Train a score that can be added up by hand on payments whose truth is known",
+  },
+  trainHelp: {
+    zh: "评分由各项数值的贡献相加而成：交易所在形态，以及账户此前的行为；只看过去，不用编号、标注和支付方式。权重用前四分之三时间拟合，分界在其后选定。",
+    en: "The score adds up what each number contributes: the shapes that a payment lies in, and how its accounts behaved before. It looks back only, and uses no id, label or form of payment. Weights are fitted to the first three quarters of the payments, the cut is chosen on the rest.",
+  },
+  modelOutOption: { zh: "模型写入此文件", en: "write the model to this file" },
+  withoutFormatOption: {
+    zh: "不使用支付方式（始终如此）",
+    en: "use no form of payment, as is always so",
+  },
+  outNeeded: { zh: "请用 --out 指定模型文件。", en: "Name the model with --out FILE." },
+  trained: {
+    zh: "已训练；分界 {cut}，在 {from} 之后的留出部分 F1 {f1} %",
+    en: "Trained; cut {cut}, F1 {f1} % on the part held out from {from} on",
   },
   labelsNeeded: { zh: "请用 --labels 指定标注文件。", en: "Name the labels with --labels FILE." },
   badDate: {
