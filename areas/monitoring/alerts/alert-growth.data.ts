@@ -67,11 +67,53 @@ async function writePayments(
   `);
 }
 
-/** Marks the alerts of shapes that can no longer grow. */
+/**
+ * Joins alerts to the one whose shape has taken theirs in, as long as nobody has judged or taken on
+ * either: one attempt is one alert. It is written down like a judgement and can be undone.
+ */
+async function takeIn(
+  work: Work,
+  pairs: readonly { readonly id: AlertId; readonly into: AlertId }[],
+): Promise<void> {
+  for (const { id, into } of pairs) {
+    const changed = await work.change(sql`
+      update monitoring.alerts a set state = 'joined', joined_id = ${into}, version = version + 1
+      where a.id = ${id} and a.state = 'open' and a.assignee_id is null and a.judged_at is null
+        and exists (select 1 from monitoring.alerts b where b.id = ${into} and b.state <> 'joined')
+    `);
+    if (changed === 0) continue;
+    const before = {
+      state: "open",
+      assigneeId: null,
+      snoozedUntil: null,
+      joinedId: null,
+      caseId: null,
+    };
+    await work.change(sql`
+      insert into monitoring.alert_events
+        (id, compartment_id, alert_id, kind, at, actor_id, reason, detail, before)
+      select ${work.newId("alertEvent")}, a.compartment_id, a.id, 'taken-in', ${work.now},
+        ${work.acting.actorId}, '', ${JSON.stringify({ joinedId: into })}::jsonb, ${JSON.stringify(before)}::jsonb
+      from monitoring.alerts a where a.id = ${id}
+    `);
+    work.audit("monitoring.alerts.take-in", id, { into });
+  }
+}
+
+/** Marks the alerts of shapes that can no longer grow, and joins those that were taken in. */
 async function closeAlerts(work: Work, watch: FeedWatch): Promise<void> {
-  const closed = watch.closed().flatMap((shape) => {
-    const live = watch.live.get(shape.id);
-    watch.live.delete(shape.id);
+  const gone = watch.gone();
+  await takeIn(
+    work,
+    gone.flatMap(({ id, into }) => {
+      const [live, larger] = [watch.live.get(id), watch.live.get(into ?? 0)];
+      return live && larger ? [{ id: live.id, into: larger.id }] : [];
+    }),
+  );
+  const ended = [...watch.closed(), ...watch.gone(), ...gone.filter(({ isClosed }) => isClosed)];
+  const closed = ended.flatMap(({ id }) => {
+    const live = watch.live.get(id);
+    watch.live.delete(id);
     return live ? [live.id] : [];
   });
   if (closed.length === 0) return;

@@ -2,7 +2,7 @@
 import type { Text } from "@tianwang/kernel/text";
 import { defineTexts } from "@tianwang/kernel/text";
 import type { Typology } from "../typologies/shape.ts";
-import type { AlertState, JudgementKind } from "./alert.ts";
+import type { AlertState, AlertEventKind } from "./alert.ts";
 
 export const alertStateTexts = defineTexts({
   open: { zh: "待处置", en: "Open" },
@@ -19,8 +19,9 @@ export const judgementTexts = defineTexts({
   raise: { zh: "立案", en: "Raise to a case" },
   reopen: { zh: "重新打开", en: "Reopen" },
   snooze: { zh: "暂缓", en: "Snooze" },
+  "taken-in": { zh: "由程序并入更大的形状", en: "Taken into a larger shape by the program" },
   undo: { zh: "撤销上次处置", en: "Undo the last judgement" },
-} satisfies Record<JudgementKind, Text>);
+} satisfies Record<AlertEventKind, Text>);
 
 /** Names of the typologies, as the field uses them. */
 export const typologyTexts = defineTexts({

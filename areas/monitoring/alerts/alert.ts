@@ -16,6 +16,10 @@ export const judgementKinds = [
 ] as const;
 export type JudgementKind = (typeof judgementKinds)[number];
 
+/** What can happen to an alert: judgements, and that a larger shape takes its own in. */
+export const alertEventKinds = [...judgementKinds, "taken-in"] as const;
+export type AlertEventKind = (typeof alertEventKinds)[number];
+
 /** Where an alert stands: everything that a judgement changes, and nothing else. */
 export interface AlertStand {
   readonly state: AlertState;

@@ -16,7 +16,7 @@ import {
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { typologies } from "../typologies/shape.ts";
-import { alertStates, judgementKinds } from "./alert.ts";
+import { alertEventKinds, alertStates } from "./alert.ts";
 
 const Person = Type.Object({ id: IdOf("actor"), displayName: Type.String() });
 
@@ -71,7 +71,7 @@ export type AlertPayment = Static<typeof AlertPayment>;
 /** A judgement as it stands in the history. */
 export const AlertEvent = Type.Object({
   id: IdOf("alertEvent"),
-  kind: OneOf(judgementKinds),
+  kind: OneOf(alertEventKinds),
   at: InstantText,
   actor: Person,
   reason: Type.String(),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { AlertId } from "@tianwang/kernel/ids";
-import type { Shape, Watching } from "../typologies/shape.ts";
+import type { Gone, Shape, Watching } from "../typologies/shape.ts";
 import { accountKey } from "./fields.ts";
 import type { Party } from "./message.ts";
 
@@ -111,6 +111,13 @@ export class FeedWatch {
     const closed = this.#watching.closed();
     for (const { id } of closed) this.shapes.delete(id);
     return closed;
+  }
+
+  /** The shapes that went without coming out; those that are closed are forgotten here. */
+  gone(): readonly Gone[] {
+    const gone = this.#watching.gone();
+    for (const { id, isClosed } of gone) if (isClosed) this.shapes.delete(id);
+    return gone;
   }
 
   /** The payments of a shape, by their numbers. */

@@ -103,6 +103,7 @@ async function replay(work: Work, feed: Feed, making: WatchMaking): Promise<Feed
     `);
     for (const row of rows) watch.take(watchedOf(row));
     watch.closed();
+    watch.gone();
   }
   rejoinAlerts(watch, await knownAlerts(work, feed));
   return watch;

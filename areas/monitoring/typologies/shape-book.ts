@@ -2,7 +2,7 @@
 import type { ContactGraph } from "./graph/contact-graph.ts";
 import { none } from "./graph/pair-table.ts";
 import { strengthOf } from "./chance.ts";
-import type { Shape, ShapeReason, Typology } from "./shape.ts";
+import type { Gone, Shape, ShapeReason, Typology } from "./shape.ts";
 
 /** What a detector says of a shape that it sees now. */
 export interface Sighting {
@@ -42,6 +42,8 @@ class OpenShape {
   logExpected: number;
   /** Until when a sighting of its key makes it grow; until when it waits for what becomes known. */
   growsUntil = 0;
+  /** The shape that has taken it in; 0 for none. */
+  takenInto = 0;
   closesAt = 0;
 
   constructor(id: number, sighting: Sighting) {
@@ -86,7 +88,7 @@ export class ShapeBook {
   readonly #touched = new Set<OpenShape>();
   #nextId = 1;
   #nextSweepAt = none;
-  #takenInCount = 0;
+  #gone: Gone[] = [];
 
   /** Shapes that turn out to be expected more often than this (log10) do not come out. */
   readonly #logExpectedMax: () => number;
@@ -100,9 +102,12 @@ export class ShapeBook {
     return this.#byId.size;
   }
 
-  /** Shapes that were taken in by others. */
-  get takenInCount(): number {
-    return this.#takenInCount;
+  /** Shapes that went since the last call without coming out by themselves. */
+  gone(): readonly Gone[] {
+    if (this.#gone.length === 0) return [];
+    const gone = this.#gone;
+    this.#gone = [];
+    return gone;
   }
 
   /** Enters what a detector sees; gives the number of the shape. */
@@ -114,6 +119,7 @@ export class ShapeBook {
       if (sighting.logExpected >= shape.logExpected) return shape.id;
       this.#empty(shape);
     }
+    const others = this.#lowerHolders(sighting, shape);
     for (const contact of sighting.contacts) {
       if (!shape.contacts.has(contact)) this.#uses.set(contact, (this.#uses.get(contact) ?? 0) + 1);
       this.#hold(contact, shape, sighting.order);
@@ -122,7 +128,24 @@ export class ShapeBook {
     shape.keys.add(key);
     this.#byKey.set(key, shape);
     this.#touched.add(shape);
+    for (const other of others) this.#takeIn(other, shape);
     return shape.id;
+  }
+
+  /** Open shapes of lower order that hold contacts of a sighting. */
+  #lowerHolders({ contacts, order }: Sighting, shape: OpenShape): ReadonlySet<OpenShape> {
+    const holders = new Set<OpenShape>();
+    for (const contact of contacts) {
+      const holder = this.#byId.get(this.#graph.holder(contact));
+      if (holder && holder !== shape && holder.sighting.order < order) holders.add(holder);
+    }
+    return holders;
+  }
+
+  #takeIn(other: OpenShape, into: OpenShape): void {
+    if (other.takenInto === into.id || this.#takerOf(other) !== into) return;
+    other.takenInto = into.id;
+    this.#gone.push({ id: other.id, into: into.id, isClosed: false });
   }
 
   /** The open shape of a typology and key. */
@@ -168,9 +191,12 @@ export class ShapeBook {
   #close(isDue: (shape: OpenShape) => boolean): readonly Shape[] {
     const due = [...this.#byId.values()].filter(isDue);
     const shapes: Shape[] = [];
-    for (const shape of due)
-      if (this.#isTakenIn(shape)) this.#takenInCount += 1;
-      else if (this.#settled(shape) <= this.#logExpectedMax()) shapes.push(this.#shapeOf(shape));
+    for (const shape of due) {
+      const into = this.#takerOf(shape);
+      const isOut = into === undefined && this.#settled(shape) <= this.#logExpectedMax();
+      if (isOut) shapes.push(this.#shapeOf(shape));
+      else this.#gone.push({ id: shape.id, into: into?.id ?? null, isClosed: true });
+    }
     for (const shape of due) this.#forget(shape);
     return shapes;
   }
@@ -219,14 +245,12 @@ export class ShapeBook {
     return holder && holder.sighting.typology === typology ? holder : undefined;
   }
 
-  #isTakenIn(shape: OpenShape): boolean {
+  /** The shape of higher order, and no more usual, that holds most of a shape. */
+  #takerOf(shape: OpenShape): OpenShape | undefined {
     const holder = this.#mainHolder([...shape.contacts]);
-    return (
-      holder !== undefined &&
-      holder !== shape &&
-      holder.sighting.order > shape.sighting.order &&
-      this.#settled(holder) <= this.#settled(shape) + 1
-    );
+    if (!holder || holder === shape || holder.sighting.order <= shape.sighting.order)
+      return undefined;
+    return this.#settled(holder) <= this.#settled(shape) + 1 ? holder : undefined;
   }
 
   /** The one shape that holds more than half of some contacts. */

@@ -46,6 +46,15 @@ export interface Shape {
   readonly because: readonly ShapeReason[];
 }
 
+/** A shape that will not come out: a larger one holds most of it, or it proved not to be rare. */
+export interface Gone {
+  readonly id: number;
+  /** The shape that has taken it in; null where it was not rare enough in the end. */
+  readonly into: number | null;
+  /** Whether it is closed; one that was taken in may still grow until then. */
+  readonly isClosed: boolean;
+}
+
 /** Detectors at work on a stream. Feeding the same payments gives the same shapes. */
 export interface Watching {
   /**
@@ -55,6 +64,8 @@ export interface Watching {
   take(payment: Payment): readonly Shape[];
   /** Gives the shapes that can no longer grow, once, and forgets them. */
   closed(): readonly Shape[];
+  /** Gives the shapes that went since the last call without coming out by themselves. */
+  gone(): readonly Gone[];
   /** Closes everything that is still open. */
   finish(): readonly Shape[];
 }

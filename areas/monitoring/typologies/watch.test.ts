@@ -10,6 +10,7 @@ import {
   streamStart,
   streamWith,
 } from "./detectors/detector-examples.test.ts";
+import type { Gone } from "./shape.ts";
 import { typologies } from "./shape.ts";
 import { Watch } from "./watch.ts";
 
@@ -121,4 +122,25 @@ test("a contact takes no more than 64 bytes beside accounts, when the rings are 
   const { youngCount, contactBytes } = watch.state();
   assert.ok(youngCount > 110_000);
   assert.ok(contactBytes / youngCount <= 64, `${contactBytes / youngCount} bytes a contact`);
+});
+
+test("what a larger shape takes in is told at once, and what closes without coming out too", () => {
+  const stream = streamWith(over(12));
+  const watch = new Watch();
+  const gone: Gone[] = [];
+  const open = new Set<number>();
+  const came = new Set<number>();
+  for (const payment of stream.payments) {
+    for (const { id } of watch.take(payment)) open.add(id);
+    for (const { id } of watch.closed()) came.add(id);
+    gone.push(...watch.gone());
+  }
+  for (const { id } of watch.finish()) came.add(id);
+  gone.push(...watch.gone());
+  assert.ok(gone.some(({ into, isClosed }) => into !== null && !isClosed));
+  const closed = gone.filter(({ isClosed }) => isClosed).map(({ id }) => id);
+  assert.deepEqual(
+    [...came, ...closed].toSorted((a, b) => a - b),
+    [...open].toSorted((a, b) => a - b),
+  );
 });

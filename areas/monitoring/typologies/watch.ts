@@ -10,7 +10,7 @@ import { LimitBoard } from "./limit-board.ts";
 import type { Payment } from "./payment.ts";
 import { windowsUpTo } from "./search/windows.ts";
 import { ShapeBook } from "./shape-book.ts";
-import type { Shape, Watching } from "./shape.ts";
+import type { Gone, Shape, Watching } from "./shape.ts";
 
 /** How a stream is watched. */
 export interface WatchParams {
@@ -107,10 +107,15 @@ export class Watch implements Watching {
   feed(payment: Payment): void {
     this.#see(payment);
     this.#book.forgetTouched();
+    this.#book.gone();
   }
 
   closed(): readonly Shape[] {
     return this.#book.closed(this.#ground.nowMinutes);
+  }
+
+  gone(): readonly Gone[] {
+    return this.#book.gone();
   }
 
   finish(): readonly Shape[] {
