@@ -172,7 +172,7 @@ export const mirrorTransfer = defineDetector({
     {
       name: "marginReach",
       unit: "share",
-      default: 0.005,
+      default: 0.01,
       min: 0.001,
       max: 0.1,
       why: {
@@ -230,8 +230,8 @@ export const mirrorTransfer = defineDetector({
       name: "search",
       most: 24,
       why: {
-        zh: "金额过密处不比对；整个数据流平均每两笔付款至多比对一次（开头五十万次除外）；超过即报告",
-        en: "nothing is compared where amounts lie too densely, nor, after the first 500,000, more than one match for every two payments of the stream; reported when it bites",
+        zh: "金额过密处不比对；整个数据流平均每两笔付款至多比对一次（开头十万次除外）；超过即报告",
+        en: "nothing is compared where amounts lie too densely, nor, after the first 100,000, more than one match for every two payments of the stream; reported when it bites",
       },
     },
     {

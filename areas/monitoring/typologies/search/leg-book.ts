@@ -71,7 +71,7 @@ const accountsMax = 2 ** 26;
 const standingReach = 0.05;
 
 /** Matches that a stream may have looked at: at first, and with each payment more. */
-const budgetAtFirst = 500_000;
+const budgetAtFirst = 100_000;
 const budgetAPayment = 0.5;
 
 /** Payments within a place whose country is not known: its currency stands for it. */
