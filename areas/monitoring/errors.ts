@@ -30,6 +30,12 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
     en: "There is no finding {id}, or you may not see it.",
     mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
   },
+  MONITORING_TOO_MANY_PAYMENTS: {
+    status: 422,
+    zh: "共 {count} 笔支付，最多只能写出 {max} 笔。",
+    en: "There are {count} payments; no more than {max} can be written out.",
+    mend: { zh: "请分成较小的部分处理。", en: "Take it in smaller parts." },
+  },
   MONITORING_NO_JUDGEMENT: {
     status: 422,
     zh: "没有可以撤回的判断。",
@@ -113,6 +119,18 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
     zh: "文件 {path} 是空的，或没有标题行。",
     en: "The file {path} is empty, or has no header line.",
     mend: { zh: "请提供首行为列名的 CSV。", en: "Give a CSV whose first line names its columns." },
+  },
+  MONITORING_FILE_MIXED: {
+    status: 422,
+    zh: "文件 {path} 的行尾不一致（有的为 CRLF，有的为 LF），无法可靠分行。",
+    en: "The lines of {path} end in two ways (CRLF and LF), so that rows cannot be told apart surely.",
+    mend: { zh: "请统一行尾后重试。", en: "Write all line ends alike and try again." },
+  },
+  MONITORING_FILE_NOT_UTF8: {
+    status: 422,
+    zh: "文件 {path} 不是 UTF-8 文本。",
+    en: "The file {path} is no text in UTF-8.",
+    mend: { zh: "请另存为 UTF-8 编码的 CSV。", en: "Save it as CSV in UTF-8." },
   },
   MONITORING_FILE_CUT: {
     status: 422,

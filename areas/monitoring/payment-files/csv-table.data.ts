@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Scratch } from "@tianwang/store";
+import { refuse } from "../errors.ts";
 import type { SourceFile } from "./source-file.data.ts";
 
 export const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`;
@@ -9,6 +10,13 @@ export interface BrokenRow {
   readonly row: number;
   readonly says: string;
   readonly text: string;
+}
+
+/** DuckDB gives up a file whose lines end in two ways; lenient, it would hide broken rows. */
+function throwMixed(error: unknown, { path }: SourceFile): never {
+  if (error instanceof Error && error.message.includes("reached an invalid state"))
+    throw refuse("MONITORING_FILE_MIXED", { path });
+  throw error;
 }
 
 /** A column of the new table: its name and what it is made of, over `c0`, `c1` … */
@@ -26,8 +34,10 @@ export async function loadCsv(
   const types = source.header.map((_, at) => `'c${at}': 'varchar'`).join(", ");
   const packing = source.isPacked ? "gzip" : "none";
   const list = columns.map(([column, expression]) => `${expression} as ${column}`).join(", ");
+  const read = (text: string) =>
+    scratch.run(text).catch((error: unknown) => throwMixed(error, source));
   // Named options only: guessing a dialect from the first rows would make the reading depend on them.
-  await scratch.run(`create table ${name}_read as select ${list} from read_csv(${quoted(source.path)},
+  await read(`create table ${name}_read as select ${list} from read_csv(${quoted(source.path)},
     header = false, skip = 1, auto_detect = false, delim = ',', quote = '"', escape = '"',
     columns = {${types}}, nullstr = '', compression = '${packing}', ignore_errors = true,
     store_rejects = true, rejects_table = '${name}_errors', rejects_scan = '${name}_scans')`);

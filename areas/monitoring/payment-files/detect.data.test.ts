@@ -135,10 +135,29 @@ test("files that are empty, cut off, elsewhere or of other columns are refused",
   const packed = gzipSync(roundTrip());
   await assert.rejects(detect(packed.subarray(0, 400)), refusedAs("MONITORING_FILE_CUT"));
   await assert.rejects(detect("a,b\n1,2\n"), refusedAs("MONITORING_COLUMNS_MISSING"));
+  const wide = Buffer.from(`\uFEFF${roundTrip()}`, "utf16le");
+  await assert.rejects(detect(wide), refusedAs("MONITORING_FILE_NOT_UTF8"));
+  const row = "1,2024-01-01,a,b,X,X,1";
+  const mixed = `${head}\n${row}\r\n${row}\n${row}\r\n`;
+  await assert.rejects(detect(mixed), refusedAs("MONITORING_FILE_MIXED"));
   const missing = detect(head, { transactions: join(folder, "none.csv") });
   await assert.rejects(missing, refusedAs("MONITORING_FILE_MISSING"));
   const { summary } = await detect(head);
   assert.deepEqual(summary.rows, { read: 0, taken: 0, problems: 0, selfTransfers: 0 });
+});
+
+test("a byte that is no UTF-8 and a line without end break their row only", async () => {
+  const good = ["1,2024-01-01,a,b,X,X,1", "3,2024-01-01,a,c,X,X,1"];
+  const latin = Buffer.from(
+    `${head}\n${good[0]}\n2,2024-01-01,\u00E9\u00FF,b,X,X,1\n${good[1]}\n`,
+    "latin1",
+  );
+  const long = `${head}\n${good[0]}\n2,2024-01-01,${"x".repeat(3_000_000)},b,X,X,1\n${good[1]}\n`;
+  for (const content of [latin, long]) {
+    const { summary } = await detect(content);
+    assert.deepEqual(summary.rows, { read: 3, taken: 2, problems: 1, selfTransfers: 0 });
+    assert.deepEqual(summary.problems[0]?.locator, { kind: "row", row: 2 });
+  }
 });
 
 test("a cancelled run ends and gives nothing", async () => {

@@ -30,22 +30,47 @@ const shapeFeatures: readonly Feature[] = [
 const shapeOffset = behaviourFeatures.length;
 const typologyOffset = shapeOffset + 4;
 
-/** Everything that a score may rest on. No id, label or form of payment is among it. */
+/** Everything that a score rests on unless asked for more. No id, label or form of payment is in it. */
 export const scoredFeatures: readonly Feature[] = [...behaviourFeatures, ...shapeFeatures];
+
+/**
+ * One number for each form of payment (transfer, cheque, …). Only where it is asked for: in AMLworld
+ * nearly all laundering goes by ACH, so that the form gives away the label.
+ */
+export const formFeatures = (forms: readonly string[]): readonly Feature[] =>
+  forms.map((form) => ({
+    id: `form-${form}`,
+    title: { zh: `支付方式：${form}`, en: `form of payment: ${form}` },
+  }));
+
+/** The forms of payment that a table tells of, and that of each row; none by default. */
+export interface FormColumn {
+  readonly forms: readonly string[];
+  /** Index among the forms; -1 for another. */
+  readonly ofRow: Int32Array;
+}
 
 /** The numbers of all payments of a file, row by row; 4 bytes a number. */
 export class FeatureTable {
-  readonly width = scoredFeatures.length;
+  readonly features: readonly Feature[];
   readonly values: Float32Array;
+  readonly width: number;
   readonly #behaviour = new Behaviour();
+  readonly #forms: FormColumn | null;
 
-  constructor(rowCount: number) {
+  constructor(rowCount: number, forms: FormColumn | null = null) {
+    this.features = [...scoredFeatures, ...formFeatures(forms?.forms ?? [])];
+    this.width = this.features.length;
     this.values = new Float32Array(rowCount * this.width);
+    this.#forms = forms;
   }
 
   /** Tells of a payment from what went before it. */
   see(payment: Payment): void {
-    this.#behaviour.tell(payment, this.values, payment.row * this.width);
+    const at = payment.row * this.width;
+    this.#behaviour.tell(payment, this.values, at);
+    const form = this.#forms?.ofRow[payment.row] ?? -1;
+    if (form >= 0) this.values[at + scoredFeatures.length + form] = 1;
   }
 
   /** Tells of a shape that has closed to each of its payments. */

@@ -30,13 +30,21 @@ export const paymentFileTexts = defineTexts({
     en: "Train a score that can be added up by hand on payments whose truth is known",
   },
   trainHelp: {
-    zh: "评分由各项数值的贡献相加而成：交易所在形态，以及账户此前的行为；只看过去，不用编号、标注和支付方式。权重用前四分之三时间拟合，分界在其后选定。",
-    en: "The score adds up what each number contributes: the shapes that a payment lies in, and how its accounts behaved before. It looks back only, and uses no id, label or form of payment. Weights are fitted to the first three quarters of the payments, the cut is chosen on the rest.",
+    zh: "评分由各项数值的贡献相加而成：交易所在形态，以及账户此前的行为；只看过去，不用编号和标注，默认也不用支付方式。权重用前四分之三时间拟合，分界在其后选定。",
+    en: "The score adds up what each number contributes: the shapes that a payment lies in, and how its accounts behaved before. It looks back only, and uses no id or label, nor the form of payment unless asked. Weights are fitted to the first three quarters of the payments, the cut is chosen on the rest.",
   },
   modelOutOption: { zh: "模型写入此文件", en: "write the model to this file" },
   withoutFormatOption: {
-    zh: "不使用支付方式（始终如此）",
-    en: "use no form of payment, as is always so",
+    zh: "不使用支付方式（默认）",
+    en: "use no form of payment, as by default",
+  },
+  withFormatOption: {
+    zh: "也使用支付方式；AMLworld 的标注会因此泄露",
+    en: "use the form of payment too; it gives AMLworld's labels away",
+  },
+  formatTwice: {
+    zh: "--with-format 与 --without-format 只能选其一。",
+    en: "Give --with-format or --without-format, not both.",
   },
   outNeeded: { zh: "请用 --out 指定模型文件。", en: "Name the model with --out FILE." },
   trained: {

@@ -2,7 +2,7 @@
 import type { Scratch, ScratchChunk } from "@tianwang/store";
 import { refuse } from "../errors.ts";
 import type { Payment } from "../typologies/payment.ts";
-import { loadCsv } from "./csv-table.data.ts";
+import { loadCsv, quoted } from "./csv-table.data.ts";
 import type { PaymentTable } from "./payment-table.data.ts";
 import type { SourceFile } from "./source-file.data.ts";
 
@@ -20,6 +20,10 @@ export interface PaymentStream {
   /** Calls back for each payment; gives up where the signal says so. */
   each(see: (payment: Payment) => void, signal: AbortSignal): Promise<void>;
   accountKeys(): Promise<readonly string[]>;
+  /** Forms of payment that the file names, in alphabetical order. */
+  forms(): Promise<readonly string[]>;
+  /** The form of each payment, as its place among the given; -1 for another. */
+  formOfRows(forms: readonly string[]): Promise<Int32Array>;
   told(rows: readonly number[]): Promise<ReadonlyMap<number, ToldPayment>>;
 }
 
@@ -98,6 +102,13 @@ export async function sortPayments(
       (await scratch.rows<{ key: string }>("select key from account order by i")).map(
         ({ key }) => key,
       ),
+    forms: async () =>
+      (
+        await scratch.rows<{ format: string }>(
+          "select distinct format from payment where format <> '' order by format",
+        )
+      ).map(({ format }) => format),
+    formOfRows: (forms) => formOfRows(scratch, forms, Number(sums?.payments ?? 0n)),
     told: (rows) => tellPayments(scratch, rows),
   };
 }
@@ -117,6 +128,26 @@ async function eachPayment(
       row += 1;
     }
   }
+}
+
+async function formOfRows(
+  scratch: Scratch,
+  forms: readonly string[],
+  count: number,
+): Promise<Int32Array> {
+  const found = new Int32Array(count).fill(-1);
+  if (forms.length === 0) return found;
+  const list = forms.map(quoted).join(", ");
+  const chunks = scratch.chunks(
+    `select (coalesce(list_position([${list}], format), 0) - 1)::integer from payment`,
+  );
+  let row = 0;
+  for await (const { rowCount, columns } of chunks) {
+    const [column] = columns;
+    if (column) found.set(column.subarray(0, rowCount), row);
+    row += rowCount;
+  }
+  return found;
 }
 
 /** The columns of the query above, in its order. */

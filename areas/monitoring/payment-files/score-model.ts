@@ -4,7 +4,8 @@ import type { Shape } from "../typologies/shape.ts";
 import type { HitRates } from "./backtest.ts";
 import type { Additive } from "./boost.ts";
 import type { FeatureTable } from "./feature-table.ts";
-import { scoredFeatures } from "./feature-table.ts";
+import { formFeatures, scoredFeatures } from "./feature-table.ts";
+import type { Feature } from "./behaviour.ts";
 
 export const modelKind = "tianwang-payment-score";
 export const modelVersion = 1;
@@ -33,6 +34,8 @@ export interface ScoreModel {
   readonly windowDays: number;
   readonly novelty: "first-contact" | "all";
   readonly classWeight: number;
+  /** Forms of payment that the score knows; none unless it was trained with them. */
+  readonly forms: readonly string[];
   readonly cut: number;
   readonly heldOut: HitRates;
   readonly start: number;
@@ -55,8 +58,8 @@ const contributionsShown = 5;
 const rounded = (value: number) => Math.round(value * 1e6) / 1e6 + 0;
 
 /** Sums the steps of each number to one curve. */
-export function weighingsOf({ steps }: Additive): Weighing[] {
-  return scoredFeatures.flatMap(({ id, title }, feature) => {
+export function weighingsOf({ steps }: Additive, features: readonly Feature[]): Weighing[] {
+  return features.flatMap(({ id, title }, feature) => {
     const own = steps.filter((step) => step.feature === feature);
     if (own.length === 0) return [];
     const thresholds = [...new Set(own.map(({ threshold }) => threshold))].toSorted(
@@ -89,7 +92,7 @@ export function scoreShape(
 ): ScoredShape {
   let logOdds = model.start;
   const contributions = model.weighings.map((weighing): Contribution => {
-    const column = scoredFeatures.findIndex(({ id }) => id === weighing.feature);
+    const column = table.features.findIndex(({ id }) => id === weighing.feature);
     let sum = 0;
     for (const row of shape.rows)
       sum += addedBy(weighing, table.values[row * table.width + column] ?? 0);
@@ -110,10 +113,13 @@ export function scoreShape(
 const isNumbers = (list: unknown): list is number[] =>
   Array.isArray(list) && list.every((value) => typeof value === "number" && Number.isFinite(value));
 
-function isWeighing(given: unknown): given is Weighing {
+const isTexts = (list: unknown): list is string[] =>
+  Array.isArray(list) && list.every((value) => typeof value === "string");
+
+function isWeighing(given: unknown, features: readonly Feature[]): given is Weighing {
   const { feature, thresholds, adds, title } = (given ?? {}) as Partial<Weighing>;
   return (
-    scoredFeatures.some(({ id }) => id === feature) &&
+    features.some(({ id }) => id === feature) &&
     typeof title?.zh === "string" &&
     typeof title.en === "string" &&
     isNumbers(thresholds) &&
@@ -129,6 +135,9 @@ export function modelFault(given: unknown): string | null {
   if (model.version !== modelVersion) return "version";
   if (!isNumbers([model.start, model.cut, model.windowDays])) return "start, cut, windowDays";
   if (model.novelty !== "first-contact" && model.novelty !== "all") return "novelty";
-  const { weighings } = model;
-  return Array.isArray(weighings) && weighings.every(isWeighing) ? null : "weighings";
+  const { forms, weighings } = model;
+  if (!isTexts(forms)) return "forms";
+  const features = [...scoredFeatures, ...formFeatures(forms)];
+  const isWhole = Array.isArray(weighings) && weighings.every((each) => isWeighing(each, features));
+  return isWhole ? null : "weighings";
 }

@@ -15,6 +15,15 @@ export interface ScoredRun extends Run {
   readonly novelty: "first-contact" | "all";
 }
 
+/** A table of numbers for a file, with the forms of payment that are asked for. */
+export async function openTable(
+  { stream }: OpenPayments,
+  forms: readonly string[],
+): Promise<FeatureTable> {
+  if (forms.length === 0) return new FeatureTable(stream.count);
+  return new FeatureTable(stream.count, { forms, ofRow: await stream.formOfRows(forms) });
+}
+
 /** Watches a file, and scores what was found where a model is given. */
 export async function watchScored(
   payments: OpenPayments,
@@ -27,7 +36,7 @@ export async function watchScored(
     return { ...run, scored: null, model: null, windowDays, novelty };
   }
   const model = await readModel(modelPath);
-  const table = new FeatureTable(payments.stream.count);
+  const table = await openTable(payments, model.forms);
   const own = { windowDays: model.windowDays, novelty: model.novelty };
   const run = await watchPayments(payments, {
     ...choices,

@@ -67,6 +67,8 @@ export async function readSource(path: string, signal: AbortSignal): Promise<Sou
     if (codeOf(error).startsWith("Z_")) throw refuse("MONITORING_FILE_CUT", { path });
     throw error;
   }
+  const [firstLine = ""] = head.text.split("\n", 1);
+  if (firstLine.includes("\0")) throw refuse("MONITORING_FILE_NOT_UTF8", { path });
   const header = firstRecord(head.text, head.byteCount <= headBytesMax);
   if (header === null || head.text.trim() === "") throw refuse("MONITORING_FILE_EMPTY", { path });
   return { path, sha256: hash.digest("hex"), isPacked, header };

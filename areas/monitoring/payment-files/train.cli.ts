@@ -21,7 +21,12 @@ async function run(context: CommandContext): Promise<number> {
     progress((labels === undefined ? texts.labelsNeeded : texts.outNeeded)[language]);
     return exitCodes.usage;
   }
-  const model = await trainModel({ ...choices, labels: files.absolute(labels) });
+  const withForm = options["with-format"] === true;
+  if (withForm && options["without-format"] === true) {
+    progress(texts.formatTwice[language]);
+    return exitCodes.usage;
+  }
+  const model = await trainModel({ ...choices, withForm, labels: files.absolute(labels) });
   await files.write(files.absolute(out), bytesOf(`${JSON.stringify(model, null, 1)}\n`));
   const { heldOut, cut, trainedOn } = model;
   const said = { f1: (heldOut.f1 * 100).toFixed(1), cut, from: trainedOn.heldOutFrom };
@@ -46,6 +51,7 @@ export const trainCommand = defineCommand({
     ...fileOptions,
     { name: "labels", value: "FILE", summary: texts.labelsOption },
     { name: "out", value: "MODEL.json", summary: texts.modelOutOption },
+    { name: "with-format", summary: texts.withFormatOption },
     { name: "without-format", summary: texts.withoutFormatOption },
   ],
   positionals: { min: 0, max: 0 },

@@ -29,6 +29,7 @@ const choices = {
   novelty: "first-contact",
   strengthMin: 0.5,
   tuneUntilMinutes: null,
+  withForm: false,
   signal: new AbortController().signal,
   progress: () => undefined,
 } as const;
@@ -81,6 +82,28 @@ test("without pair novelty the score knows no first contact", async () => {
     labels: await file("labels.csv", labels),
   });
   assert.ok(model.weighings.every(({ feature }) => !/first-contact|-new-/u.test(feature)));
+});
+
+test("the form of payment is used only when asked for, and then named", async () => {
+  const { payments, labels } = year();
+  const lines = payments.split("\n").map((line, at) => {
+    if (at === 0) return `${line},payment_format`;
+    return `${line},${line.startsWith("r") ? "ACH" : "Cheque"}`;
+  });
+  const labelled = {
+    ...choices,
+    // All payments count as new, so that a shape holds more than the attempts.
+    novelty: "all" as const,
+    transactions: await file("payments.csv", lines.join("\n")),
+    labels: await file("labels.csv", labels),
+  };
+  const without = await trainModel(labelled);
+  assert.deepEqual(without.forms, []);
+  assert.ok(without.weighings.every(({ feature }) => !feature.startsWith("form-")));
+  const model = await trainModel({ ...labelled, withForm: true });
+  assert.deepEqual(model.forms, ["ACH", "Cheque"]);
+  assert.ok(model.weighings.every(({ adds }) => adds.length > 0));
+  assert.equal(modelFault(JSON.parse(JSON.stringify(model))), null);
 });
 
 test("a text that is no model is refused", async () => {

@@ -4,7 +4,8 @@ import { momentOf } from "./alert-line.ts";
 import { bestCut, judge } from "./backtest.ts";
 import { boostDefaults, fitSteps } from "./boost.ts";
 import type { FileChoices } from "./detect.data.ts";
-import { FeatureTable, scoredFeatures } from "./feature-table.ts";
+import type { FeatureTable } from "./feature-table.ts";
+import { openTable } from "./scored-run.data.ts";
 import { withPayments } from "./open-payments.data.ts";
 import type { ScoreModel } from "./score-model.ts";
 import { modelKind, modelVersion, scoreShape, weighingsOf } from "./score-model.ts";
@@ -32,24 +33,30 @@ function fit({ shapes, truth, table, minutes }: Known, heldOutFrom: number, with
   const additive = fitSteps({
     values: table.values,
     width: table.width,
-    features: scoredFeatures.flatMap(({ isOfNovelty }, feature) =>
+    features: table.features.flatMap(({ isOfNovelty }, feature) =>
       isOfNovelty && !withNovelty ? [] : [feature],
     ),
     rows: Int32Array.from(rows),
     isLaundering: truth.isLaundering,
   });
-  return { start: additive.start, weighings: weighingsOf(additive) };
+  return { start: additive.start, weighings: weighingsOf(additive, table.features) };
+}
+
+/** The files that a score is trained on. */
+export interface TrainChoices extends FileChoices {
+  readonly labels: string;
+  /** Whether the score may rest on the form of payment, which gives AMLworld's labels away. */
+  readonly withForm: boolean;
 }
 
 /** Trains a score on a file whose truth is known. */
-export function trainModel(
-  choices: FileChoices & { readonly labels: string },
-): Promise<ScoreModel> {
-  const { labels, signal, windowDays, novelty } = choices;
+export function trainModel(choices: TrainChoices): Promise<ScoreModel> {
+  const { labels, signal, windowDays, novelty, withForm } = choices;
   return withPayments({ ...choices, others: [labels] }, signal, async (payments) => {
     const { stream, source } = payments;
     const truth = await readTruth(payments, { labels, attempts: undefined }, signal);
-    const table = new FeatureTable(stream.count);
+    const forms = withForm ? await stream.forms() : [];
+    const table = await openTable(payments, forms);
     const minutes = new Int32Array(stream.count);
     const { shapes } = await watchPayments(payments, {
       ...choices,
@@ -84,6 +91,7 @@ export function trainModel(
       windowDays,
       novelty,
       classWeight: boostDefaults.classWeight,
+      forms,
       cut,
       heldOut: judge(evidence, cut, held).byTransaction,
       start: Math.round(fitted.start * 1e6) / 1e6,
