@@ -10,6 +10,7 @@ import {
   passesOverCrossing,
   seesThePastOnly,
 } from "./border-examples.test.ts";
+import { Watch } from "../watch.ts";
 import { holderOf, shapesOf } from "./detector-examples.test.ts";
 import { mirrorTransfer } from "./mirror-transfer.ts";
 
@@ -116,4 +117,17 @@ test("mirror-transfer lists the settlements, and compares nothing without values
   assert.deepEqual(pairs, planted.toSorted());
   assert.equal(shape?.because[0]?.data["percent"], "2.0");
   assert.deepEqual(shapesOf(payments, { detectors: [mirrorTransfer] }), []);
+});
+
+test("mirror-transfer reports amounts that lie too densely to be compared", () => {
+  const crowd = Array.from({ length: 30 }, (_, i) =>
+    abroad(60 + i * 0.01, `shopper ${i}`, `shop ${i}`, 50_000 * rate * (1 + i * 0.001)),
+  );
+  const bitten = (planted: readonly Crossing[]) => {
+    const watch = new Watch({ detectors: [mirrorTransfer], minorValue });
+    for (const payment of crossingStream(planted).payments) watch.feed(payment);
+    return watch.state().bites.find(({ limit }) => limit === "search")?.count ?? 0;
+  };
+  const before = bitten(crowd);
+  assert.equal(bitten([...crowd, home(61, "buyer", "seller", 50_000)]), before + 1);
 });

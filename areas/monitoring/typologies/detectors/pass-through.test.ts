@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-import { checkPage, findsWhole, passesOver, pays, seesNoFuture } from "./detector-examples.test.ts";
+import { strict as assert } from "node:assert";
+import { test } from "node:test";
+import { Watch } from "../watch.ts";
+import {
+  checkPage,
+  findsWhole,
+  passesOver,
+  pays,
+  seesNoFuture,
+  streamWith,
+} from "./detector-examples.test.ts";
 import { passThrough } from "./pass-through.ts";
 
 /** The middle was there before and is quiet, so that its past is known. */
@@ -32,3 +42,14 @@ passesOver(
   ]).flat(),
 );
 seesNoFuture(passThrough, passed);
+
+test("pass-through reports that it looked at the newest payers of a hub only", () => {
+  const watch = new Watch({ detectors: [passThrough] });
+  const { payments, accountOf } = streamWith([
+    ...Array.from({ length: 17 }, (_, i) => pays(`payer ${i}`, "hub", 40 + i * 0.01, 50 + 90 * i)),
+    pays("hub", "B", 40.5, 900),
+  ]);
+  for (const payment of payments) watch.feed(payment);
+  const hub = watch.state().bites.find(({ limit }) => limit === "hub");
+  assert.ok(hub?.accounts.includes(accountOf("hub")));
+});

@@ -6,9 +6,11 @@ import {
   checkCrossingPage,
   crossingStream,
   findsCrossing,
+  minorValue,
   passesOverCrossing,
   seesThePastOnly,
 } from "./border-examples.test.ts";
+import { Watch } from "../watch.ts";
 import { shapesOf } from "./detector-examples.test.ts";
 import { structuring } from "./structuring.ts";
 
@@ -50,4 +52,11 @@ seesThePastOnly(structuring, ants);
 test("structuring compares nothing whose currency has no value", () => {
   const { payments } = crossingStream(kept);
   assert.deepEqual(shapesOf(payments, { detectors: [structuring] }), []);
+});
+
+test("structuring reports a beneficiary with more payments than are kept", () => {
+  const crowd = Array.from({ length: 260 }, (_, i) => pay(40 + i * 0.1, `buyer ${i}`, 9000 + i));
+  const watch = new Watch({ detectors: [structuring], minorValue });
+  for (const payment of crossingStream(crowd).payments) watch.feed(payment);
+  assert.ok(watch.state().bites.some(({ limit }) => limit === "rows"));
 });
