@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Command } from "@tianwang/wire/command";
-import { traceCommand } from "./tracing/trace.cli.ts";
-
-/** The commands of this area. */
-export const commands: readonly Command[] = [traceCommand];
+export type { AllDoctrines, AskedOfCase } from "./tracing/trace.cli.ts";
+export {
+  failureText,
+  Misused,
+  rowWithAmount,
+  traceCommandWith,
+  waitFor,
+} from "./tracing/trace.cli.ts";
+export { ledgersOfFile } from "./tracing/trace-file.cli.ts";

@@ -6,8 +6,14 @@ import { traceRoutes } from "./tracing/trace.api.ts";
 import { traceHandler } from "./traces/trace-job.data.ts";
 
 export type { OpenedCase, ReadCase } from "./books/case-ledger.data.ts";
-export { openCase, readCase } from "./books/case-ledger.data.ts";
+export { measureCase, openCase, readCase } from "./books/case-ledger.data.ts";
 export { flowsRefusals as refusals } from "./errors.ts";
+export { followMoney, runHere } from "./traces/follow.data.ts";
+export { chosenOf, rowsOf } from "./traces/make-trace.data.ts";
+export { writeFollowed } from "./traces/write-followed.data.ts";
+export type { SavedTrace } from "./traces/trace.data.ts";
+export { findTrace, loadDocument, storeDocument } from "./traces/trace.data.ts";
+export { checkDeposits, doctrineOf } from "./traces/trace-plan.data.ts";
 
 /** The folder of this area's migrations. */
 export const migrationFolder = fileURLToPath(new URL("migrations", import.meta.url));

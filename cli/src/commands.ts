@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { commands as casework } from "@tianwang/casework/cli";
+import { commands as claims } from "@tianwang/claims/cli";
 import { commands as entities } from "@tianwang/entities/cli";
-import { commands as flows } from "@tianwang/flows/cli";
 import { commands as ledger } from "@tianwang/ledger/cli";
 import { commands as monitoring } from "@tianwang/monitoring/cli";
 import { commands as reports } from "@tianwang/reports/cli";
@@ -14,8 +14,8 @@ export const serverCommands: readonly Command[] = [
   ...kitCommands,
   ...installationCommands,
   ...casework,
+  ...claims,
   ...entities,
-  ...flows,
   ...ledger,
   ...monitoring,
   ...reports,

@@ -10,6 +10,7 @@ export const idPrefixes = {
   audit: "aud",
   case: "cas",
   clock: "clk",
+  comparison: "cpr",
   compartment: "cmp",
   custody: "cus",
   derivative: "drv",

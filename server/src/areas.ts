@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The composition: every area's door, joined. Nothing is decided here.
 import * as casework from "@tianwang/casework/server";
+import * as claims from "@tianwang/claims/server";
 import * as entities from "@tianwang/entities/server";
 import * as evidence from "@tianwang/evidence/server";
 import * as flows from "@tianwang/flows/server";
@@ -24,6 +25,7 @@ export const migrationFolders: readonly string[] = [
   casework.migrationFolder,
   ledger.migrationFolder,
   flows.migrationFolder,
+  claims.migrationFolder,
   monitoring.migrationFolder,
 ];
 
@@ -35,6 +37,7 @@ export const areaRoutes: readonly Route<Work>[] = [
   ...casework.routes,
   ...ledger.routes,
   ...flows.routes,
+  ...claims.routes,
   ...monitoring.routes,
 ];
 
@@ -44,6 +47,7 @@ export const areaOwnRoutes: readonly Route<Opening>[] = [
   ...casework.ownRoutes,
   ...ledger.ownRoutes,
   ...flows.ownRoutes,
+  ...claims.ownRoutes,
   ...monitoring.ownRoutes,
 ];
 
@@ -56,5 +60,6 @@ export const jobHandlers: readonly JobHandler[] = [
   ]),
   ...ledger.jobHandlers,
   ...flows.jobHandlers,
+  ...claims.jobHandlers,
   ...monitoring.jobHandlers,
 ];

@@ -21,6 +21,7 @@ export const ranks: Readonly<Record<string, number>> = {
   "areas/flows": 6,
   "areas/law": 6,
   "areas/assets": 7,
+  "areas/claims": 7,
   "areas/monitoring": 7,
   "areas/notices": 7,
   "areas/prevention": 7,

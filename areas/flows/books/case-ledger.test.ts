@@ -9,6 +9,7 @@ import { CaseRows, groupRows } from "./case-rows.ts";
 import { defaultsOf } from "../tracing/doctrine.ts";
 import { fifo } from "../tracing/doctrines/fifo.ts";
 import { cashParty, outsideParty } from "../tracing/ledger.ts";
+import { noFacts } from "../tracing/share-trace.ts";
 import type { Sheet } from "./statement-runs.ts";
 import { joinSheets } from "./statement-runs.ts";
 import { endsOf } from "../tracing/trace.ts";
@@ -276,7 +277,7 @@ test("a document gives the trace back: the same ends, the same bytes", () => {
     [["0:1", "1:1"]],
   );
   const { trace, found, notices } = traced(result, 0);
-  const cited = citedRows(trace);
+  const cited = citedRows(trace, noFacts);
   const document = documentOf({
     shares: null,
     schedule: null,

@@ -2,7 +2,9 @@
 import { Worker } from "node:worker_threads";
 import { assert } from "@tianwang/kernel/assert";
 import type { Doctrine } from "../tracing/doctrine.ts";
-import type { ShareTrace } from "../tracing/share-trace.ts";
+import { isLotDoctrine, isShareDoctrine } from "../tracing/doctrine.ts";
+import type { RowFacts, ShareTrace } from "../tracing/share-trace.ts";
+import { noFacts } from "../tracing/share-trace.ts";
 import type { Ledger } from "../tracing/ledger.ts";
 import type { ChosenDeposit, Trace, TraceParams } from "../tracing/trace.ts";
 
@@ -12,6 +14,8 @@ export interface WalkTask {
   readonly ledger: Ledger;
   readonly chosen: readonly ChosenDeposit[];
   readonly params: TraceParams;
+  /** What is known of rows beside what they say. */
+  readonly facts: RowFacts;
 }
 
 /** What it gives back: the ledger stays where it was. */
@@ -30,24 +34,25 @@ export async function followMoney(
     readonly ledger: Ledger;
     readonly chosen: readonly ChosenDeposit[];
     readonly params: TraceParams;
+    readonly facts?: RowFacts;
   },
   signal: AbortSignal,
 ): Promise<Trace | ShareTrace> {
-  const { ledger, chosen, params } = walk;
+  const { ledger, chosen, params, facts = noFacts } = walk;
   signal.throwIfAborted();
-  if (ledger.rowCount < threadRowCountMin) return runHere(doctrine, walk);
-  const task: WalkTask = { doctrine: doctrine.id, ledger, chosen, params };
+  const task: WalkTask = { doctrine: doctrine.id, ledger, chosen, params, facts };
+  if (ledger.rowCount < threadRowCountMin) return runHere(doctrine, task);
   return { ...(await inThread(task, signal)), ledger };
 }
 
 /** Follows the money in this thread. */
 export function runHere(
   doctrine: Doctrine,
-  { ledger, chosen, params }: Omit<WalkTask, "doctrine">,
+  { ledger, chosen, params, facts }: Omit<WalkTask, "doctrine">,
 ): Trace | ShareTrace {
-  const run = doctrine.run ?? doctrine.runShares;
-  assert(run, "a doctrine follows lots or shares");
-  return run(ledger, chosen, params);
+  if (isLotDoctrine(doctrine)) return doctrine.run(ledger, chosen, params);
+  assert(isShareDoctrine(doctrine), "a doctrine follows lots or shares");
+  return doctrine.runShares(ledger, chosen, params, facts);
 }
 
 function inThread(task: WalkTask, signal: AbortSignal): Promise<WalkAnswer> {

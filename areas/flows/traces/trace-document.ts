@@ -5,7 +5,7 @@ import type { Text, TextValues } from "@tianwang/kernel/text";
 import type { Doctrine, ParamDeclaration } from "../tracing/doctrine.ts";
 import type { AccountStanding } from "../books/ledger-accounts.ts";
 import { ledgerOf } from "../tracing/ledger.ts";
-import type { Arithmetic } from "../tracing/share-trace.ts";
+import type { Arithmetic, RowFacts } from "../tracing/share-trace.ts";
 import type { Fate, StepKind, Trace, TraceParams } from "../tracing/trace.ts";
 import { stepAt, stepKinds } from "../tracing/trace.ts";
 
@@ -85,6 +85,20 @@ export interface DocumentShares {
     readonly lien: string;
     readonly share: string | null;
   }[];
+  /** Interest that followed the money of claimants; only where some did. */
+  readonly accrued?: readonly {
+    readonly claimant: string;
+    readonly currency: number;
+    readonly exact: string;
+  }[];
+}
+
+/** What somebody said of rows beside what they say themselves. */
+export interface DocumentFacts {
+  readonly feeRows: readonly number[];
+  readonly interestRows: readonly number[];
+  readonly assets: readonly { readonly row: number; readonly proceedsMinor: string | null }[];
+  readonly coordination: string;
 }
 
 /** A notice; `messageId` is a key of the texts of traces or of case ledgers. */
@@ -121,13 +135,17 @@ export interface TraceDocument {
   readonly steps: readonly DocumentStep[];
   /** Only in a trace of shares. */
   readonly shares?: DocumentShares;
+  /** Only where somebody said something. */
+  readonly facts?: DocumentFacts;
   readonly stoppedBeforeRow: number | null;
   readonly notices: readonly DocumentNotice[];
 }
 
 /** The rows of the ledger that a trace cites, ascending. */
-export function citedRows(trace: Trace): number[] {
+export function citedRows(trace: Trace, facts: RowFacts): number[] {
   const rows = new Set<number>(trace.steps.row);
+  for (const row of [...facts.feeRows, ...facts.interestRows]) rows.add(row);
+  for (const { row } of facts.assets) rows.add(row);
   for (const { row } of trace.chosen) rows.add(row);
   for (const notice of trace.notices) for (const row of notice.rows) rows.add(row);
   if (trace.stoppedBeforeRow !== null) rows.add(trace.stoppedBeforeRow);

@@ -93,8 +93,11 @@ export function findTrace(work: Work, id: string): Promise<SavedTrace | null> {
   `);
 }
 
-/** The document of a saved trace; asserts that it is the one that was saved. */
-export async function loadDocument(store: Store, trace: SavedTrace): Promise<TraceDocument> {
+/** The document of a saved trace, by its hash; asserts that it is the one that was saved. */
+export async function loadDocument(
+  store: Store,
+  trace: Pick<SavedTrace, "sha256">,
+): Promise<TraceDocument> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of store.blobs.read(trace.sha256)) chunks.push(chunk);
   const bytes = Buffer.concat(chunks);

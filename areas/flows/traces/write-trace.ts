@@ -7,7 +7,8 @@ import type { StatementRun } from "../books/statement-runs.ts";
 import type { TraceNotice } from "../tracing/trace.ts";
 import { fractionText } from "../tracing/account/fraction.ts";
 import type { ShareSchedule } from "../tracing/share-schedule.ts";
-import type { ShareTrace } from "../tracing/share-trace.ts";
+import type { RowFacts, ShareTrace } from "../tracing/share-trace.ts";
+import { noFacts } from "../tracing/share-trace.ts";
 import type {
   DocumentAccount,
   DocumentRow,
@@ -74,6 +75,7 @@ export function documentOf(source: DocumentSource): TraceDocument {
           }),
         }
       : {}),
+    ...documentFacts(source.shares?.facts ?? noFacts, rowIndex),
     stoppedBeforeRow: trace.stoppedBeforeRow === null ? null : rowIndex(trace.stoppedBeforeRow),
     notices: source.notices.map(({ account, amountMinor, rows, ...rest }) => ({
       ...rest,
@@ -81,6 +83,25 @@ export function documentOf(source: DocumentSource): TraceDocument {
       amountMinor: amountMinor === null ? null : String(amountMinor),
       rows: rows.map(rowIndex),
     })),
+  };
+}
+
+function documentFacts(
+  { feeRows, interestRows, assets, coordination }: RowFacts,
+  rowIndex: (row: number) => number,
+): Pick<TraceDocument, "facts"> {
+  const isSaid = feeRows.length + interestRows.length + assets.length > 0 || coordination !== "";
+  if (!isSaid) return {};
+  return {
+    facts: {
+      feeRows: feeRows.map(rowIndex),
+      interestRows: interestRows.map(rowIndex),
+      assets: assets.map(({ row, proceedsMinor }) => ({
+        row: rowIndex(row),
+        proceedsMinor: proceedsMinor === null ? null : String(proceedsMinor),
+      })),
+      coordination,
+    },
   };
 }
 
@@ -114,6 +135,15 @@ function documentShares(
       lien: fractionText(lien),
       share: share === null ? null : fractionText(share),
     })),
+    ...(shares.accrued.length > 0
+      ? {
+          accrued: shares.accrued.map(({ claimant, currency, amount }) => ({
+            claimant: claimants[claimant] ?? "",
+            currency,
+            exact: fractionText(amount),
+          })),
+        }
+      : {}),
   };
 }
 

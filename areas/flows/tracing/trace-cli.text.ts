@@ -31,19 +31,6 @@ export const traceCliTexts = defineTexts({
     en: "  order within a day: worst {worst}; best {best} ({doctrine})",
   },
   spread: { zh: "  {party}：{least} 至 {most}", en: "  {party}: {least} to {most}" },
-  coordinationOption: {
-    zh: "证明付款与其后进款属于同一安排的证据（与 --doctrine all 同用）",
-    en: "What proves that payments and later deposits were one scheme (with --doctrine all)",
-  },
-  apportioned: {
-    zh: "（按最小货币单位分配，误差不超过 {units}）",
-    en: " (apportioned in minor units, within {units})",
-  },
-  authority: { zh: "      依据 {citations}", en: "      {citations}" },
-  spreadBy: {
-    zh: "  {party}：{least}（{leastBy}）至 {most}（{mostBy}）",
-    en: "  {party}: {least} ({leastBy}) to {most} ({mostBy})",
-  },
   rowOption: {
     zh: "作为起点的交易，可写多个；=金额 表示只追踪其中一部分",
     en: "Transaction to begin with, may be repeated; =AMOUNT follows a part of it",

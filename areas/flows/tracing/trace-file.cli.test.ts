@@ -4,7 +4,12 @@ import { test } from "node:test";
 import { Refusal } from "@tianwang/kernel/refusal";
 import { createClient } from "@tianwang/wire/client";
 import type { CommandContext } from "@tianwang/wire/command";
-import { traceCommand } from "./trace.cli.ts";
+import { traceCommandWith } from "./trace.cli.ts";
+
+const traceCommand = traceCommandWith({
+  options: [],
+  compare: () => assert.fail("comparing is tested where it is done"),
+});
 
 const file = JSON.stringify({
   ledger_cases: [

@@ -55,7 +55,8 @@ function parsed(text: string, path: string): unknown {
 }
 
 /** The ledgers of a file; refuses a file with a fault anywhere, naming the places. */
-function ledgersOf(context: CommandContext, path: string, text: string): LedgerFile {
+export async function ledgersOfFile(context: CommandContext, path: string): Promise<LedgerFile> {
+  const text = await readText(context, path);
   const file = readLedgerFile(parsed(text, path));
   if (file.faults.length === 0) return file;
   const shown = file.faults
@@ -93,7 +94,7 @@ function inLanguage(report: AccountReport | OutcomeReport, { language }: Command
 
 /** Applies doctrines to the ledgers of a file, or to the one that is asked for. */
 export async function traceFile(context: CommandContext, path: string): Promise<number> {
-  const file = ledgersOf(context, path, await readText(context, path));
+  const file = await ledgersOfFile(context, path);
   const wanted = optionText(context, "ledger") ?? optionText(context, "case");
   const units = chosenDoctrines(optionText(context, "doctrine") ?? "all");
   const isWanted = ({ id }: { readonly id: string }) => wanted === undefined || id === wanted;

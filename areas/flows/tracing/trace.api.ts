@@ -8,11 +8,8 @@ import { refuse } from "../errors.ts";
 import { doctrines } from "./doctrines/catalogue.ts";
 import type { SavedTrace } from "../traces/trace.data.ts";
 import { findTrace, listTraces, loadDocument } from "../traces/trace.data.ts";
-import { comparisonView } from "../traces/compare-view.ts";
-import { compareOnCase } from "../traces/compare.data.ts";
 import { planTrace } from "../traces/trace-plan.data.ts";
 import { exhibitIdsOf, graphView, stepViews, traceView } from "./trace.view.ts";
-import { compareTraces } from "./compare/compare.wire.ts";
 import * as wire from "./trace.wire.ts";
 
 /** Traces or steps of a page when the caller names no number. */
@@ -60,12 +57,6 @@ export const traceRoutes: readonly Route<Work>[] = [
       depositCount: body.deposits.length,
     });
     return made;
-  }),
-
-  implement<Work, typeof compareTraces>(compareTraces, async (work, { body }) => {
-    const { comparison, names } = await compareOnCase(work, body);
-    work.audit(compareTraces.id, body.compartmentId, { depositCount: body.deposits.length });
-    return { currencies: comparisonView(comparison, names) };
   }),
 
   implement<Work, typeof wire.listTraces>(wire.listTraces, async (work, { query }) => {

@@ -17,8 +17,12 @@ import { implement } from "@tianwang/wire/route";
 import { routes } from "../server.ts";
 import { firm, ground, office, openedCase, rowIdOf, runJob, useGround } from "./ground.test.ts";
 import { traceHandler } from "../traces/trace-job.data.ts";
-import { doctrines } from "./doctrines/catalogue.ts";
-import { traceCommand } from "./trace.cli.ts";
+import { traceCommandWith } from "./trace.cli.ts";
+
+const traceCommand = traceCommandWith({
+  options: [],
+  compare: () => assert.fail("comparing is tested where it is done"),
+});
 
 useGround("trace-cli");
 
@@ -142,40 +146,6 @@ test("parts, claimants and an end are taken from the options; --json prints one 
     },
   ]);
   assert.equal(view.url, `http://127.0.0.1:8420/traces/${view.id}`);
-});
-
-test("--doctrine all compares every doctrine on the case, in words and as one object", async () => {
-  const { id, rowId } = await caseWithDeposit();
-  const { out } = await trace({ case: id, row: rowId, doctrine: "all", json: true });
-  const found = JSON.parse(out) as {
-    ledger: string;
-    currency: string;
-    minorUnit: string;
-    doctrines: Record<string, { remaining: Record<string, string>; notApplicable?: string }>;
-    spread: Record<string, { least: string; most: string }>;
-    sameDay?: { worst: Record<string, unknown> };
-  };
-  assert.deepEqual([found.ledger, found.currency, found.minorUnit], [id, "CNY", "1/100"]);
-  assert.deepEqual(
-    Object.keys(found.doctrines),
-    doctrines.map((doctrine) => doctrine.id),
-  );
-  assert.equal(found.doctrines["fifo"]?.remaining["省级专项"], "220000");
-  assert.match(found.doctrines["rolling-pro-rata"]?.remaining["省级专项"] ?? "", /^\d+\/\d+$/u);
-  assert.match(found.doctrines["backwards"]?.notApplicable ?? "", /no proof/u);
-  assert.ok(found.spread["省级专项"]);
-  const words = (await trace({ case: id, row: rowId, doctrine: "all" }, "zh")).out;
-  assert.match(words, /^CNY（单位：1\/100）\n/u);
-  assert.match(words, /\n {2}先进先出: 省级专项 220000\n {6}依据 Clayton's Case/u);
-  const proven = await trace({
-    case: id,
-    row: rowId,
-    doctrine: "all",
-    coordination: "判决书第三页",
-    json: true,
-  });
-  const { doctrines: said } = JSON.parse(proven.out) as typeof found;
-  assert.equal(said["backwards"]?.notApplicable, undefined);
 });
 
 test("what is typed wrongly is told and ends with the code for usage", async () => {

@@ -5,15 +5,12 @@ import { assert } from "@tianwang/kernel/assert";
 import { parseMinor } from "@tianwang/kernel/money";
 import type { Language } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
-import type { CommandContext } from "@tianwang/wire/command";
+import type { Command, CommandContext, CommandOption } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
 import type { JobView } from "@tianwang/wire/kit";
 import { cancelJob, showJob } from "@tianwang/wire/kit";
 import { showTransaction } from "@tianwang/ledger/wire";
 import { traceCliTexts as texts } from "./trace-cli.text.ts";
-import { comparisonJson, describeComparison } from "./compare/compare.cli.ts";
-import type { CompareBody } from "./compare/compare.wire.ts";
-import { compareTraces } from "./compare/compare.wire.ts";
 import { traceFile } from "./trace-file.cli.ts";
 import { describeTrace } from "./trace-report.ts";
 import type { DepositChoice, TraceChoices } from "./trace.wire.ts";
@@ -28,15 +25,26 @@ const optionText = ({ options }: CommandContext, name: string) => {
 };
 
 /** What is wrong with the words of a command; said and ended with the code for usage. */
-class Misused extends Error {}
+export class Misused extends Error {}
 
-/** A part as it is typed, in minor units; undefined for the whole. */
+/** An amount as it is typed, in minor units; undefined where none is. */
 function partOf(context: CommandContext, part: string | undefined, scale: number) {
   if (part === undefined) return undefined;
   const partMinor = parseMinor(part, scale);
   if (partMinor === null || partMinor <= 0n)
     throw new Misused(renderText(texts.badPart, { part, scale }, context.language));
   return String(partMinor);
+}
+
+/** Reads `ROWID` or `ROWID=AMOUNT`, and looks the row up for its currency. */
+export async function rowWithAmount(
+  context: CommandContext,
+  word: string,
+): Promise<{ readonly rowId: string; readonly amountMinor?: string }> {
+  const [rowId = "", typed] = word.split("=");
+  const { sources } = await context.client.call(showTransaction, { params: { rowId } });
+  const amountMinor = partOf(context, typed, sources[0]?.row.amount.scale ?? 0);
+  return { rowId, ...(amountMinor === undefined ? {} : { amountMinor }) };
 }
 
 /** Reads `ROWID` or `ROWID=PART` and looks the row up. */
@@ -72,14 +80,14 @@ function progressText(job: JobView, language: Language): string {
 }
 
 /** Why a job failed, as far as it says. */
-function failureText(job: JobView, language: Language): string {
+export function failureText(job: JobView, language: Language): string {
   const failure = JSON.parse(job.message) as { says?: Record<string, string> } | null;
   const state = job.state === "failed" ? failure?.says?.[language] : undefined;
   return renderText(texts.ended, { state: state ?? job.state }, language);
 }
 
 /** Waits until the job has ended; Ctrl-C cancels it. */
-async function waitFor(context: CommandContext, jobId: string): Promise<JobView> {
+export async function waitFor(context: CommandContext, jobId: string): Promise<JobView> {
   const { client, language, progress, signal } = context;
   const params = { jobId };
   let said = "";
@@ -98,22 +106,22 @@ async function waitFor(context: CommandContext, jobId: string): Promise<JobView>
   }
 }
 
-/** All doctrines side by side; nothing is saved. */
-async function compare(
-  context: CommandContext,
-  caseId: string,
-  body: Pick<CompareBody, "compartmentId" | "deposits" | "params">,
-): Promise<number> {
-  const { client, language, options, print } = context;
-  const coordination = optionText(context, "coordination");
-  const facts = coordination === undefined ? {} : { facts: { coordination } };
-  const { currencies } = await client.call(compareTraces, { body: { ...body, ...facts } });
-  if (options["json"] === true) print(JSON.stringify(comparisonJson(caseId, currencies, language)));
-  else for (const found of currencies) print(describeComparison(found, language));
-  return exitCodes.done;
+/** What is asked of the rows of a case. */
+export interface AskedOfCase {
+  readonly caseId: string;
+  readonly compartmentId: string;
+  readonly title?: string;
+  readonly deposits: DepositChoice[];
+  readonly params: TraceChoices;
 }
 
-async function run(context: CommandContext): Promise<number> {
+/** What all doctrines say; an area above, which compares them, brings it along. */
+export interface AllDoctrines {
+  readonly options: readonly CommandOption[];
+  readonly compare: (context: CommandContext, asked: AskedOfCase) => Promise<number>;
+}
+
+async function run(context: CommandContext, all: AllDoctrines): Promise<number> {
   const { client, language, options, print, progress, url } = context;
   const [path] = context.words;
   if (path !== undefined) return traceFile(context, path);
@@ -125,17 +133,18 @@ async function run(context: CommandContext): Promise<number> {
   const deposits: DepositChoice[] = [];
   for (const word of words) deposits.push(await depositOf(context, word));
   const doctrine = optionText(context, "doctrine") ?? "fifo";
-  const asked = { compartmentId: opened.compartmentId, deposits, params };
-  if (doctrine === "all") return compare(context, caseId, asked);
   const title = optionText(context, "title");
+  const named = title === undefined ? {} : { title };
   const { compartmentId } = opened;
+  if (doctrine === "all")
+    return all.compare(context, { caseId, compartmentId, deposits, params, ...named });
   const { jobId, traceId } = await client.call(makeTrace, {
     body: {
       compartmentId,
       doctrine,
       deposits,
       params,
-      ...(title === undefined ? {} : { title }),
+      ...named,
     },
   });
   const job = await waitFor(context, jobId);
@@ -153,36 +162,37 @@ async function run(context: CommandContext): Promise<number> {
   return exitCodes.done;
 }
 
-/** Follows the money in a case. */
-export const traceCommand = defineCommand({
-  words: ["flows", "trace"],
-  usage: "[FILE.json] | --case CASE --row ROW[=PART] …",
-  summary: texts.summary,
-  help: texts.help,
-  examples: [
-    "tianwang flows trace ledgers.json --ledger todd --doctrine all --json",
-    "tianwang flows trace --case cas_01… --row seg_01…:17",
-    "tianwang flows trace --case cas_01… --row seg_01…:17 --doctrine all --json",
-    "tianwang flows trace --case cas_01… --row seg_01…:17=5000.00 --row seg_02…:4 --until 2024-06-30",
-  ],
-  options: [
-    { name: "case", value: "CASE", summary: texts.caseOption },
-    { name: "ledger", value: "ID", summary: texts.ledgerOption },
-    { name: "doctrine", value: "all|ID", summary: texts.doctrineOption },
-    { name: "coordination", value: "TEXT", summary: texts.coordinationOption },
-    { name: "row", value: "ROW[=PART]", isMany: true, summary: texts.rowOption },
-    { name: "claimant", value: "NAME", summary: texts.claimantOption },
-    { name: "title", value: "TITLE", summary: texts.titleOption },
-    { name: "from", value: "DAY", summary: texts.fromOption },
-    { name: "until", value: "DAY", summary: texts.untilOption },
-    { name: "hops", value: "N", summary: texts.hopsOption },
-  ],
-  positionals: { min: 0, max: 1 },
-  isAlone: (words) => words.length > 0,
-  run: (context) =>
-    run(context).catch((error: unknown) => {
-      if (!(error instanceof Misused)) throw error;
-      context.progress(error.message);
-      return exitCodes.usage;
-    }),
-});
+/** The command that follows the money in a case; `all` is what answers to `--doctrine all`. */
+export const traceCommandWith = (all: AllDoctrines): Command =>
+  defineCommand({
+    words: ["flows", "trace"],
+    usage: "[FILE.json] | --case CASE --row ROW[=PART] …",
+    summary: texts.summary,
+    help: texts.help,
+    examples: [
+      "tianwang flows trace ledgers.json --ledger todd --doctrine all --json",
+      "tianwang flows trace --case cas_01… --row seg_01…:17",
+      "tianwang flows trace --case cas_01… --row seg_01…:17 --doctrine all --json",
+      "tianwang flows trace --case cas_01… --row seg_01…:17=5000.00 --row seg_02…:4 --until 2024-06-30",
+    ],
+    options: [
+      { name: "case", value: "CASE", summary: texts.caseOption },
+      { name: "ledger", value: "ID", summary: texts.ledgerOption },
+      { name: "doctrine", value: "all|ID", summary: texts.doctrineOption },
+      { name: "row", value: "ROW[=PART]", isMany: true, summary: texts.rowOption },
+      { name: "claimant", value: "NAME", summary: texts.claimantOption },
+      { name: "title", value: "TITLE", summary: texts.titleOption },
+      { name: "from", value: "DAY", summary: texts.fromOption },
+      { name: "until", value: "DAY", summary: texts.untilOption },
+      { name: "hops", value: "N", summary: texts.hopsOption },
+      ...all.options,
+    ],
+    positionals: { min: 0, max: 1 },
+    isAlone: (words) => words.length > 0,
+    run: (context) =>
+      run(context, all).catch((error: unknown) => {
+        if (!(error instanceof Misused)) throw error;
+        context.progress(error.message);
+        return exitCodes.usage;
+      }),
+  });

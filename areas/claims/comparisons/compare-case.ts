@@ -1,17 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+import type {
+  Arithmetic,
+  ChosenDeposit,
+  Doctrine,
+  Fraction,
+  Ledger,
+  OrderWithinDay,
+  RowFacts,
+  ShareAsset,
+  ShareEnd,
+  ShareTrace,
+  Trace,
+  TraceParams,
+} from "@tianwang/flows";
+import {
+  bookFinder,
+  claimantsOf,
+  defaultsOf,
+  isDayOrderOpen,
+  plus,
+  positionsOf,
+  whole,
+  zeroFraction,
+} from "@tianwang/flows";
 import type { Text } from "@tianwang/kernel/text";
-import type { Fraction } from "../account/fraction.ts";
-import { plus, whole, zeroFraction } from "../account/fraction.ts";
-import type { Doctrine } from "../doctrine.ts";
-import { defaultsOf, isLotDoctrine, isShareDoctrine } from "../doctrine.ts";
-import type { Ledger } from "../ledger.ts";
-import { bookFinder } from "../ledger.ts";
-import type { Arithmetic, RowFacts, ShareAsset, ShareEnd } from "../share-trace.ts";
-import { claimantsOf } from "../share-trace.ts";
-import type { ChosenDeposit, TraceParams } from "../trace.ts";
-import { positionsOf } from "../trace.ts";
-import type { OrderWithinDay } from "../walk/event-order.ts";
-import { isDayOrderOpen } from "../walk/event-order.ts";
 
 /** What doctrines are compared by: each takes of the choices what it declares. */
 export interface ComparisonParams {
@@ -54,58 +66,81 @@ export interface CaseComparison {
   readonly sameDay: Readonly<Record<"worst" | "best", readonly DoctrineOutcome[]>> | null;
 }
 
-/** Applies doctrines to the same deposits of a ledger of many accounts, side by side. Pure. */
-export function compareCase(
+/** One walk of a comparison: a doctrine with its parameters, in an order within the day. */
+export interface PlannedWalk {
+  readonly doctrine: Doctrine;
+  readonly params: TraceParams;
+  /** Whether it is asked for as such, or only tells what the other orders within a day would leave. */
+  readonly role: "asked" | "worst" | "best";
+}
+
+/** What a walk found, without the rows that it moved along. */
+export interface WalkedOutcome {
+  readonly role: PlannedWalk["role"];
+  readonly outcome: DoctrineOutcome;
+}
+
+/** The walks that a comparison takes: those asked for first, then the other orders where it matters. */
+export function planWalks(
   ledger: Ledger,
   chosen: readonly ChosenDeposit[],
-  params: ComparisonParams,
-): CaseComparison {
-  const asked = { ledger, chosen, params };
-  const within = params.choices.orderWithinDay ?? "as-booked";
-  const outcomes = params.doctrines.map((doctrine) => outcomeOf(asked, doctrine, within));
+  { doctrines, choices }: ComparisonParams,
+): PlannedWalk[] {
+  const inOrder = (role: PlannedWalk["role"], within: OrderWithinDay): PlannedWalk[] =>
+    doctrines.map((doctrine) => ({ role, doctrine, params: paramsOf(doctrine, choices, within) }));
   const rows = new Set(chosen.map(({ row }) => row));
   const isOpen = isDayOrderOpen(ledger, bookFinder(ledger), (row) => rows.has(row));
-  const inOrder = (order: OrderWithinDay) =>
-    params.doctrines.map((doctrine) => outcomeOf(asked, doctrine, order));
+  return [
+    ...inOrder("asked", choices.orderWithinDay ?? "as-booked"),
+    ...(isOpen ? [...inOrder("worst", "worst"), ...inOrder("best", "best")] : []),
+  ];
+}
+
+/** The choices that a doctrine declares, over its defaults. */
+function paramsOf(
+  doctrine: Doctrine,
+  choices: Partial<TraceParams>,
+  orderWithinDay: OrderWithinDay,
+): TraceParams {
+  const declared = new Set<string>(doctrine.params.map(({ name }) => name));
+  const taken = Object.entries(choices).filter(([name]) => declared.has(name));
+  return { ...defaultsOf(doctrine), ...Object.fromEntries(taken), orderWithinDay };
+}
+
+/** What a walk says, once it was taken. */
+export function outcomeOf(
+  { doctrine, params }: PlannedWalk,
+  followed: Trace | ShareTrace,
+): DoctrineOutcome {
+  if ("parts" in followed) {
+    const { arithmetic, notApplicable, ends, assets } = followed;
+    return { doctrine, params, arithmetic, notApplicable, ends, assets };
+  }
+  const arithmetic: Arithmetic = { kind: "exact", factorCount: 0 };
+  return { doctrine, params, arithmetic, notApplicable: null, ends: lotEnds(followed), assets: [] };
+}
+
+/** Puts the outcomes of all walks side by side. */
+export function comparisonOf(
+  ledger: Ledger,
+  chosen: readonly ChosenDeposit[],
+  walked: readonly WalkedOutcome[],
+): CaseComparison {
+  const inRole = (role: PlannedWalk["role"]) =>
+    walked.flatMap((each) => (each.role === role ? each.outcome : []));
+  const [outcomes, worst, best] = [inRole("asked"), inRole("worst"), inRole("best")];
   return {
     ledger,
     claimants: claimantsOf(chosen),
     outcomes,
     spread: spreadOf(chosen, outcomes),
-    sameDay: isOpen ? { worst: inOrder("worst"), best: inOrder("best") } : null,
+    sameDay: worst.length > 0 ? { worst, best } : null,
   };
 }
 
-interface Asked {
-  readonly ledger: Ledger;
-  readonly chosen: readonly ChosenDeposit[];
-  readonly params: ComparisonParams;
-}
-
-function outcomeOf(
-  { ledger, chosen, params: { choices, facts } }: Asked,
-  doctrine: Doctrine,
-  orderWithinDay: OrderWithinDay,
-): DoctrineOutcome {
-  const declared = new Set<string>(doctrine.params.map(({ name }) => name));
-  const taken = Object.entries(choices).filter(([name]) => declared.has(name));
-  const params = { ...defaultsOf(doctrine), ...Object.fromEntries(taken), orderWithinDay };
-  if (isShareDoctrine(doctrine)) {
-    const trace = doctrine.runShares(ledger, chosen, params, facts);
-    const { arithmetic, notApplicable, ends, assets } = trace;
-    return { doctrine, params, arithmetic, notApplicable, ends, assets };
-  }
-  const ends = isLotDoctrine(doctrine) ? lotEnds(doctrine.run(ledger, chosen, params), chosen) : [];
-  const arithmetic: Arithmetic = { kind: "exact", factorCount: 0 };
-  return { doctrine, params, arithmetic, notApplicable: null, ends, assets: [] };
-}
-
 /** The positions of a trace of lots in the form of shares. */
-function lotEnds(
-  trace: Parameters<typeof positionsOf>[0],
-  chosen: readonly ChosenDeposit[],
-): ShareEnd[] {
-  const claimants = claimantsOf(chosen);
+function lotEnds(trace: Trace): ShareEnd[] {
+  const claimants = claimantsOf(trace.chosen);
   return positionsOf(trace).map(({ claimant, fate, account, currency, amountMinor }) => ({
     claimant: claimants.indexOf(claimant),
     fate,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import { fractionText } from "../tracing/account/fraction.ts";
-import type { CaseComparison, DoctrineOutcome } from "../tracing/compare/compare-case.ts";
-import { remainingOf } from "../tracing/compare/compare-case.ts";
-import type { ComparedCurrency, ComparedDoctrine } from "../tracing/compare/compare.wire.ts";
+import { fractionText } from "@tianwang/flows";
+import type { CaseComparison, DoctrineOutcome } from "./compare-case.ts";
+import { remainingOf } from "./compare-case.ts";
+import type { ComparedCurrency, ComparedDoctrine } from "./comparison.wire.ts";
 
 /** What the numbers of a comparison stand for. */
 export interface ComparisonNames {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { nearest } from "@tianwang/flows";
 import { terminalText } from "@tianwang/kernel/terminal-text";
 import type { Language, Text } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
-import { nearest } from "../share-schedule.ts";
-import type { ComparedCurrency, ComparedDoctrine } from "./compare.wire.ts";
-import { traceCliTexts as texts } from "../trace-cli.text.ts";
+import { fractionOf } from "./amount-text.ts";
+import { compareCliTexts as texts } from "./compare-cli.text.ts";
+import type { ComparedCurrency, ComparedDoctrine } from "./comparison.wire.ts";
 
 type Amounts = ComparedDoctrine["remaining"];
 
@@ -22,8 +23,7 @@ function amountsText(amounts: Amounts, language: Language): string {
 }
 
 function rounded(amount: string): string {
-  const [numerator = "0", denominator = "1"] = amount.split("/");
-  return String(nearest({ numerator: BigInt(numerator), denominator: BigInt(denominator) }));
+  return String(nearest(fractionOf(amount)));
 }
 
 const unitsText = (residueMicro: number) => (Math.ceil(residueMicro / 1000) / 1000).toFixed(3);
@@ -45,7 +45,7 @@ export function describeComparison(found: ComparedCurrency, language: Language):
     ];
   });
   return [
-    say(texts.accountHeading, { id: found.currency, unit }),
+    say(texts.heading, { id: found.currency, unit }),
     ...lines,
     ...sameDayLines(found, language),
     ...found.spread.map((spread) => say(texts.spreadBy, spread)),
@@ -74,7 +74,7 @@ export function comparisonJson(
   caseId: string,
   currencies: readonly ComparedCurrency[],
   language: Language,
-): unknown {
+): object {
   const reports = currencies.map(({ currency, scale, doctrines, spread, sameDay }) => ({
     ledger: caseId,
     currency,
@@ -86,7 +86,7 @@ export function comparisonJson(
       : {}),
   }));
   const [only, ...others] = reports;
-  return others.length === 0 ? only : { ledgers: reports };
+  return only !== undefined && others.length === 0 ? only : { ledgers: reports };
 }
 
 function orderJson(order: NonNullable<ComparedCurrency["sameDay"]>["worst"]) {

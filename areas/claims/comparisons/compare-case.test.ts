@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
-import { fractionText } from "../account/fraction.ts";
-import { compareCase, remainingOf } from "./compare-case.ts";
-import { doctrines } from "../doctrines/catalogue.ts";
-import { ledgerOf, outsideParty } from "../ledger.ts";
-import { noFacts } from "../share-trace.ts";
+import { doctrines, fractionText, ledgerOf, noFacts, outsideParty } from "@tianwang/flows";
+import type { ChosenDeposit, Ledger } from "@tianwang/flows";
+import { runHere } from "@tianwang/flows/server";
+import type { ComparisonParams } from "./compare-case.ts";
+import { comparisonOf, outcomeOf, planWalks, remainingOf } from "./compare-case.ts";
+
+/** All walks of a comparison, one after the other in this thread. */
+function compareCase(ledger: Ledger, chosen: readonly ChosenDeposit[], params: ComparisonParams) {
+  const { facts } = params;
+  const walked = planWalks(ledger, chosen, params).map((walk) => {
+    const followed = runHere(walk.doctrine, { ledger, chosen, params: walk.params, facts });
+    return { role: walk.role, outcome: outcomeOf(walk, followed) };
+  });
+  return comparisonOf(ledger, chosen, walked);
+}
 
 const out = outsideParty;
 const [a, b] = [0, 1];

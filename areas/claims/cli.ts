@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Command } from "@tianwang/wire/command";
+import { traceCommand } from "./comparisons/compare.cli.ts";
+
+/** The commands of this area. */
+export const commands: readonly Command[] = [traceCommand];
