@@ -14,6 +14,8 @@ import {
 } from "./messages/watching.ts";
 
 export { monitoringRefusals as refusals } from "./errors.ts";
+export { tellAlert } from "./alerts/told-alert.data.ts";
+export { tellFinding } from "./findings/told-finding.data.ts";
 export type { Metric } from "./messages/metrics.ts";
 export { gauge, writeMetrics } from "./messages/metrics.ts";
 

@@ -54,4 +54,52 @@ export const { table: reportsRefusals, refuse } = defineRefusals({
       en: "Obtain the consent first and state its reference in fiu.consentReference.",
     },
   },
+  REPORTS_NO_DRAFT: {
+    status: 404,
+    zh: "没有报告草稿 {id}，或者您无权查看。",
+    en: "There is no draft {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  REPORTS_DRAFT_CHANGED: {
+    status: 409,
+    zh: "此草稿已被他人修改，您的改动未保存。",
+    en: "Somebody else has changed this draft meanwhile; your change was not saved.",
+    mend: { zh: "请刷新后再改。", en: "Load it again, then make your change." },
+  },
+  REPORTS_NOT_POSSIBLE: {
+    status: 422,
+    zh: "草稿当前状态下不能这样做。",
+    en: "This cannot be done with a draft in its present state.",
+    mend: {
+      zh: "已核准的草稿须先撤回核准才能修改。",
+      en: "An approved draft can be changed once its approval is withdrawn.",
+    },
+  },
+  REPORTS_NEEDS: {
+    status: 422,
+    zh: "缺少：{names}。",
+    en: "This needs: {names}.",
+    mend: { zh: "请补充后重试。", en: "Give them and try again." },
+  },
+  REPORTS_NOT_READY: {
+    status: 422,
+    zh: "草稿尚有 {count} 处错误，不能核准。",
+    en: "The draft has {count} {count:error|errors} left and cannot be approved.",
+    mend: { zh: "请按“缺漏”一栏逐项更正。", en: "Mend what the list of problems shows." },
+  },
+  REPORTS_NO_SOURCE: {
+    status: 422,
+    zh: "请求不是预警或可疑形态的编号：{id}。",
+    en: "This is no id of an alert or finding: {id}.",
+    mend: { zh: "请核对编号。", en: "Check the id." },
+  },
+  REPORTS_TAKES_TOO_LONG: {
+    status: 422,
+    zh: "按此配置写出报告超过时限，已中止。",
+    en: "Writing the report by this profile took longer than allowed and was stopped.",
+    mend: {
+      zh: "请简化配置文件中的正则表达式。",
+      en: "Simplify the patterns of the profile file.",
+    },
+  },
 });

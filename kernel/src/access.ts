@@ -23,6 +23,9 @@ export const permissions = [
   "monitoring.feed",
   "monitoring.read",
   "monitoring.write",
+  "reports.approve",
+  "reports.read",
+  "reports.write",
   "self",
   "workspace.administer",
 ] as const;
@@ -51,6 +54,9 @@ export const roles = {
     "monitoring.feed",
     "monitoring.read",
     "monitoring.write",
+    "reports.approve",
+    "reports.read",
+    "reports.write",
     "self",
   ],
   analyst: [
@@ -71,6 +77,8 @@ export const roles = {
     "monitoring.feed",
     "monitoring.read",
     "monitoring.write",
+    "reports.read",
+    "reports.write",
     "self",
   ],
   reader: [

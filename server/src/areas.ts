@@ -8,6 +8,7 @@ import * as flows from "@tianwang/flows/server";
 import type { ProblemTable } from "@tianwang/kernel/problem";
 import * as ledger from "@tianwang/ledger/server";
 import * as monitoring from "@tianwang/monitoring/server";
+import * as reports from "@tianwang/reports/server";
 import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 
@@ -27,6 +28,7 @@ export const migrationFolders: readonly string[] = [
   flows.migrationFolder,
   claims.migrationFolder,
   monitoring.migrationFolder,
+  reports.migrationFolder,
 ];
 
 /** Routes that run in one transaction each. */
@@ -39,6 +41,7 @@ export const areaRoutes: readonly Route<Work>[] = [
   ...flows.routes,
   ...claims.routes,
   ...monitoring.routes,
+  ...reports.routes,
 ];
 
 /** Routes that open their own transactions. */
@@ -49,6 +52,7 @@ export const areaOwnRoutes: readonly Route<Opening>[] = [
   ...flows.ownRoutes,
   ...claims.ownRoutes,
   ...monitoring.ownRoutes,
+  ...reports.ownRoutes,
 ];
 
 /** Long work of all areas. */
@@ -62,4 +66,5 @@ export const jobHandlers: readonly JobHandler[] = [
   ...flows.jobHandlers,
   ...claims.jobHandlers,
   ...monitoring.jobHandlers,
+  ...reports.jobHandlers,
 ];

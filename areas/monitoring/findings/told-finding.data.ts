@@ -2,7 +2,6 @@
 import type { Transactions } from "@tianwang/ledger/server";
 import { exhibitNames, openTransactions, readRows } from "@tianwang/ledger/server";
 import type { StoredRow } from "@tianwang/ledger";
-import type { SegmentId } from "@tianwang/kernel/ids";
 import type { Opening } from "@tianwang/store";
 import { typologyTexts } from "../alerts/alert.text.ts";
 import { refuse } from "../errors.ts";
@@ -24,9 +23,7 @@ async function rowsOf(
   const present = new Set<string>(transactions.segments.map(({ id }) => id));
   const names = payments.flatMap(({ rowId }) => {
     const [segmentId = "", rowNo = ""] = rowId.split(":");
-    return present.has(segmentId)
-      ? [{ segmentId: segmentId as SegmentId, rowNo: Number(rowNo) }]
-      : [];
+    return present.has(segmentId) ? [{ segmentId, rowNo: Number(rowNo) }] : [];
   });
   const rows = new Map<string, StoredRow>();
   for (let at = 0; at < names.length; at += pageCount)
@@ -41,12 +38,13 @@ function partyOf(
   place: number,
   row: Omit<ToldParty, "country"> | undefined,
 ): ToldParty {
-  const known = accounts[place];
+  const known = accounts[place] ?? { bank: "", number: "", name: "" };
+  const { bank, number, name } = row ?? known;
   return {
-    bank: row?.bank || (known?.bank ?? ""),
-    number: row?.number || (known?.number ?? ""),
+    bank: bank || known.bank,
+    number: number || known.number,
     country: "",
-    name: row?.name || (known?.name ?? ""),
+    name: name || known.name,
   };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { SuspicionReport } from "./report.ts";
+import type { Revived, SuspicionReport } from "./report.ts";
 import { reportSchema } from "./report.ts";
 import type { Shaped } from "./shaped.ts";
 import { readShaped } from "./shaped.ts";
@@ -7,6 +7,11 @@ import { readShaped } from "./shaped.ts";
 /** Turns the amounts of a file into whole numbers, whatever they stand in. */
 function revive(name: string, value: unknown): unknown {
   return name.endsWith("Minor") && typeof value === "string" ? BigInt(value) : value;
+}
+
+/** The model of what a schema of the report let through. */
+export function revived<T>(value: T): Revived<T> {
+  return JSON.parse(JSON.stringify(value), revive) as Revived<T>;
 }
 
 /** Turns the amounts of a model into texts. */
@@ -18,8 +23,7 @@ function write(_name: string, value: unknown): unknown {
 export function readReport(json: unknown): Shaped<SuspicionReport> {
   const { value, faults } = readShaped(reportSchema, json);
   if (value === null) return { value: null, faults };
-  const report = JSON.parse(JSON.stringify(value), revive) as SuspicionReport;
-  return { value: report, faults };
+  return { value: revived(value), faults };
 }
 
 /** Writes a report as JSON that {@link readReport} reads. */

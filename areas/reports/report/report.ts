@@ -119,7 +119,8 @@ const Entity = cited({
   comments: maybe(Words),
 });
 
-const Account = cited({
+/** An account; every value may be absent. */
+export const accountSchema = cited({
   institutionName: maybe(Line),
   institutionCode: maybe(Line),
   swift: maybe(Line),
@@ -147,7 +148,7 @@ const Account = cited({
 /** Whoever takes part: one of account, person and entity. */
 const subject = {
   isMyClient: maybe(Flag),
-  account: maybe(Account),
+  account: maybe(accountSchema),
   person: maybe(Person),
   entity: maybe(Entity),
   country: maybe(Country),
@@ -253,7 +254,7 @@ export const reportSchema = cited({
 });
 
 /** Amounts are texts in a file and whole numbers in the model; nothing else differs. */
-type Revived<T> = T extends readonly (infer U)[]
+export type Revived<T> = T extends readonly (infer U)[]
   ? readonly Revived<U>[]
   : T extends object
     ? { readonly [K in keyof T]: K extends `${string}Minor` ? bigint : Revived<T[K]> }
@@ -267,7 +268,7 @@ export type ReportIdentification = Revived<Static<typeof Identification>>;
 export type ReportPerson = Revived<Static<typeof Person>>;
 export type ReportRolePerson = Revived<Static<typeof RolePerson>>;
 export type ReportEntity = Revived<Static<typeof Entity>>;
-export type ReportAccount = Revived<Static<typeof Account>>;
+export type ReportAccount = Revived<Static<typeof accountSchema>>;
 export type ReportSide = Revived<Static<typeof Side>>;
 export type ReportTransaction = Revived<Static<typeof Transaction>>;
 export type ReportParty = Revived<Static<typeof ActivityParty>>;
