@@ -50,6 +50,13 @@ test("labels by id and labels by whole payments say the same", async () => {
     ]),
     attempts: await file("attempts.csv", ["attempt_id,typology,is_sar,n_tx", "7,cycle,true,4"]),
   });
+  const listed = await backtestFile({
+    ...choices,
+    transactions,
+    labels: await file("rows.csv", ["row,attempt_id", "31,7", "32,7", "33,7", "34,7"]),
+    attempts: await file("names.csv", ["attempt_id,typology", "7,cycle"]),
+  });
+  assert.deepEqual(listed, byId);
   const whole = ring.map((row) => `7,CYCLE,${row.replace(",01,", ",001,")}`);
   const labels = await file("whole.csv", [`attempt_id,typology,${payments}`, ...whole]);
   const byPayment = await backtestFile({ ...choices, transactions, labels, attempts: labels });

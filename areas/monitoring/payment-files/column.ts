@@ -22,7 +22,7 @@ export type Field = (typeof fields)[number];
 
 /** Names of columns as sources write them, without case and punctuation; the first named wins. */
 const namesOf: Readonly<Record<Field, readonly string[]>> = {
-  id: ["txid", "transactionid", "paymentid", "id", "uetr", "reference"],
+  id: ["txid", "transactionid", "paymentid", "id", "uetr", "reference", "row"],
   at: ["timestamp", "datetime", "date", "bookedat", "bookedon", "time"],
   fromBank: ["frombankid", "frombank", "senderbank", "payerbank"],
   fromAccount: ["fromaccountid", "fromaccount", "senderaccount", "payeraccount", "sender", "payer"],

@@ -20,7 +20,10 @@ interface Label {
 
 const truthful = "lower(laundering) in ('1', 'true', 'yes')";
 
-/** Labels by the ids of payments: `tx_id, is_sar, attempt_id`. */
+/**
+ * Labels by the ids of payments: `tx_id, is_sar, attempt_id`. A file that says nothing of laundering
+ * lists what is.
+ */
 async function labelsById(scratch: Scratch, name: string, source: SourceFile): Promise<Label[]> {
   const columns = mapColumns(source.header);
   const column = (field: "id" | "isLaundering" | "attemptId" | "typology") => {
@@ -31,7 +34,7 @@ async function labelsById(scratch: Scratch, name: string, source: SourceFile): P
     source,
     columns: [
       ["id", column("id")],
-      ["laundering", column("isLaundering")],
+      ["laundering", columns.at.has("isLaundering") ? column("isLaundering") : "'true'"],
       ["attempt", column("attemptId")],
       ["typology", column("typology")],
     ],
