@@ -8,7 +8,7 @@ export const paymentFileTexts = defineTexts({
     en: "Find the shapes of laundering in a file of payments, without a server, or in a case",
   },
   detectHelp: {
-    zh: "读取 CSV（可为 gzip 压缩），按时间次序交给全部检测器。每条警报是一条线索，不是有罪的结论，并写明怎样才算正常。列名见 docs/guides/detection.zh.md。使用 --case 时，检测案件中付款、收款账户均已知的交易，结果保存在案件中并取代上一次；对相同交易的判断予以保留。",
+    zh: "读取 CSV（可为 gzip 压缩），按时间次序交给全部检测器。每条预警是一条线索，不是有罪的结论，并写明怎样才算正常。列名见 docs/guides/detection.zh.md。使用 --case 时，检测案件中付款、收款账户均已知的交易，结果保存在案件中并取代上一次；对相同交易的判断予以保留。",
     en: "Reads a CSV, packed with gzip or not, and gives its payments to all detectors in the order of time. An alert is a lead and no finding of guilt; each says what would make it innocent. docs/guides/detection.md lists the names of columns. With --case it looks at the payments of a case between known accounts; what it finds is saved there, in place of the run before, and judgements of the same payments stay.",
   },
   backtestSummary: {
@@ -16,7 +16,7 @@ export const paymentFileTexts = defineTexts({
     en: "Judge the detectors on a file of payments whose truth is known",
   },
   backtestHelp: {
-    zh: "标注可以是 tx_id、is_sar、attempt_id，也可以像 AMLworld 那样逐笔写出交易。“找到”指一条警报含该次作案至少一半的交易；“命名正确”指含得最多的那条警报与作案同类。--tune-until 在该日之前选定分界，只在该日之后报告一次。",
+    zh: "标注可以是 tx_id、is_sar、attempt_id，也可以像 AMLworld 那样逐笔写出交易。“找到”指一条预警含该次作案至少一半的交易；“命名正确”指含得最多的那条预警与作案同类。--tune-until 在该日之前选定分界，只在该日之后报告一次。",
     en: "Labels are tx_id, is_sar, attempt_id, or whole payments as AMLworld has them. An attempt is found when one alert holds at least half of its payments, and named right when the alert that holds most of them has its typology. --tune-until chooses the cut before that date and reports once on what follows.",
   },
   labelsOption: { zh: "标注文件", en: "the labels" },
@@ -61,7 +61,7 @@ export const paymentFileTexts = defineTexts({
     en: "Of the sealed later part only; the cut was chosen on the earlier one:",
   },
   judged: {
-    zh: "分界 {cut}：警报 {alerts} 条；按交易计，精确率 {precision} %，召回率 {recall} %，F1 {f1} %",
+    zh: "分界 {cut}：预警 {alerts} 条；按交易计，精确率 {precision} %，召回率 {recall} %，F1 {f1} %",
     en: "Cut {cut}: {alerts} {alerts:alert|alerts}; by transaction precision {precision} %, recall {recall} %, F1 {f1} %",
   },
   attemptLine: {
@@ -88,7 +88,7 @@ export const paymentFileTexts = defineTexts({
     en: "weakest shape that is an alert, 0.5 by default",
   },
   modelOption: { zh: "训练所得的模型", en: "a model made by training" },
-  outOption: { zh: "警报写入此文件，每行一条", en: "write the alerts to this file, one a line" },
+  outOption: { zh: "预警写入此文件，每行一条", en: "write the alerts to this file, one a line" },
   jsonOption: { zh: "以 JSON 输出摘要", en: "print the summary as JSON" },
   transactionsNeeded: {
     zh: "请用 --transactions 指定交易文件。",
@@ -102,7 +102,7 @@ export const paymentFileTexts = defineTexts({
   cancelled: { zh: "已取消，未写出任何结果。", en: "Cancelled; nothing was written." },
   watching: { zh: "已看 {done} / {total} 笔", en: "{done} of {total} payments seen" },
   counted: {
-    zh: "读取 {read} 行：采用 {taken}，有问题 {problems}，自我转账 {selfTransfers}；警报 {alerts} 条",
+    zh: "读取 {read} 行：采用 {taken}，有问题 {problems}，自我转账 {selfTransfers}；预警 {alerts} 条",
     en: "{read} {read:row|rows} read: {taken} taken, {problems} with a problem, {selfTransfers} from an account to itself; {alerts} {alerts:alert|alerts}",
   },
   limitBit: {
