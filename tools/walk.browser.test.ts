@@ -247,6 +247,28 @@ suite("from the first link to the row in the original", () => {
     await witness.look("exhibit-of-lines");
   });
 
+  step("the shapes of the case are looked for; one is read, judged, and followed", async () => {
+    await openTab("shapes");
+    await button("查找形态").click();
+    await button("重新查找").waitFor();
+    await witness.settle();
+    await witness.look("case-shapes");
+    await page.locator(".finding-head a").first().click();
+    await page.waitForURL(/\/findings\//u);
+    await page.locator(".tw-flow-edge").first().waitFor();
+    await witness.look("finding");
+    await button("判为可以解释").click();
+    await page.getByLabel("理由").fill("集团内部资金归集，有协议为证");
+    await witness.lookHere("finding-judge");
+    await page.locator("dialog[open] button[type='submit']").click();
+    await page.getByText("集团内部资金归集，有协议为证").waitFor();
+    const list = page.getByRole("grid", { name: "交易" });
+    assert.match(await list.innerText(), /CNY\s*[\d,]+\.\d\d/u);
+    await list.locator("[data-at='0']").getByRole("checkbox").click();
+    await button(/^追踪资金/u).click();
+    await page.getByLabel("权利人").first().waitFor();
+  });
+
   step("every further part of the case and of the product is looked at", async () => {
     await openTab("overview");
     const tabs = await page.evaluate<string[]>(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { FlowIcon } from "@tianwang/ui/look/icons";
-import { defineAreaScreens } from "@tianwang/wire/screen";
+import { casePanelSlot } from "@tianwang/casework/wire";
+import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { alertPageTexts } from "./alerts/alert-page.text.ts";
+import { findingPageTexts } from "./findings/finding-page.text.ts";
 
-/** What this area shows: the queue of alerts, and a page for each. */
+/** What this area shows: the queue of alerts and a page for each, the shapes of a case likewise. */
 export const areaScreens = defineAreaScreens({
   id: "monitoring",
   screens: [
@@ -19,6 +21,12 @@ export const areaScreens = defineAreaScreens({
       permission: "monitoring.read",
       load: async () => (await import("./alerts/alert.screen.tsx")).AlertScreen,
     },
+    {
+      path: "/findings/:findingId",
+      title: findingPageTexts.shape,
+      permission: "monitoring.read",
+      load: async () => (await import("./findings/finding.screen.tsx")).FindingScreen,
+    },
   ],
   nav: [
     {
@@ -30,5 +38,13 @@ export const areaScreens = defineAreaScreens({
       icon: FlowIcon,
     },
   ],
-  panels: [],
+  panels: [
+    definePanel(casePanelSlot, {
+      id: "shapes",
+      title: findingPageTexts.shapes,
+      order: 75,
+      permission: "monitoring.read",
+      load: async () => (await import("./findings/finding-list.screen.tsx")).FindingListPanel,
+    }),
+  ],
 });

@@ -11,7 +11,7 @@ import type { FindingRun, KeptFinding, KeptPayment } from "./finding.data.ts";
 import { findRun, insertRun } from "./finding.data.ts";
 import type { RunAccount, RunLimit } from "./finding-run.ts";
 import type { FoundShape } from "./finding.ts";
-import { expectedByChance, findingCountMax, foundShapes } from "./finding.ts";
+import { earlyShapes, expectedByChance, findingCountMax, foundShapes } from "./finding.ts";
 import { keptOf, readCited } from "./kept-shapes.data.ts";
 import type { RunPlan } from "./run-plan.data.ts";
 import { findShapesKind } from "./run-plan.data.ts";
@@ -68,7 +68,12 @@ async function findShapes(opened: OpenedCase, plan: RunPlan, running: RunningJob
   const told = foundShapes(payments, sight.shapes).filter(
     ({ strength }) => expectedByChance(strength, payments.accounts.length) <= expectedMax,
   );
-  const shapes = told.slice(0, findingCountMax);
+  const early = earlyShapes(payments, told, windowDays);
+  // Strength is not to be relied on where the statements begin: what came later goes first.
+  const shapes = [
+    ...told.filter((shape) => !early.has(shape)),
+    ...told.filter((shape) => early.has(shape)),
+  ].slice(0, findingCountMax);
   const rows = await readCited(opened, read, shapes);
   const notRead = read.notFollowedCount;
   const leftOut = { ...payments.leftOut, ...(notRead > 0 ? { "no-currency": notRead } : {}) };
@@ -88,7 +93,13 @@ async function findShapes(opened: OpenedCase, plan: RunPlan, running: RunningJob
     },
     limits: limitsOf({ ...sight, told }, payments, accountAt),
   };
-  return { run, found: shapes.map((shape, place) => keptOf(shape, place, { rows, accountAt })) };
+  return {
+    run,
+    found: shapes.map((shape, place) => ({
+      ...keptOf(shape, place, { rows, accountAt }),
+      isEarly: early.has(shape),
+    })),
+  };
 }
 
 /**

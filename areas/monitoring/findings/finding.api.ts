@@ -14,6 +14,7 @@ import { reasonsOf } from "../messages/detector-words.ts";
 import type { FoundFinding, FoundRun } from "./finding.data.ts";
 import * as data from "./finding.data.ts";
 import { leftOutNotes, limitNotes } from "./finding-run.ts";
+import { sentenceTexts } from "./finding.text.ts";
 import { expectedByChance, startsOf, strengthWordOf } from "./finding.ts";
 import { planRun } from "./run-plan.data.ts";
 import { chanceOf, sentenceOf } from "./finding.view.ts";
@@ -47,7 +48,11 @@ function lineOf(
     title: typologyTexts[typology],
     strengthWord: strengthWordOf(expectedByChance(strength, counts.accountCount)),
     says: sentenceOf(finding),
-    reasons: reasonsOf(texts, detector, finding.because),
+    isEarly: finding.isEarly,
+    reasons: [
+      ...reasonsOf(texts, detector, finding.because),
+      ...(finding.isEarly ? [sentenceTexts.early] : []),
+    ],
     accountCount: accounts.length,
     amounts: [...amounts],
   };

@@ -37,12 +37,12 @@ test("a planted circle is found with its rows, accounts, window and reasons", as
   // The rest of the case is ordinary life: chance makes such shapes, and they are counted only.
   assert.ok(list.run?.limits.some(({ code, count }) => code === "chance" && count > 0));
   const line = circleOf(list.rows);
-  const strengths = list.rows.map(({ strength }) => strength);
+  const strengths = list.rows.filter(({ isEarly }) => !isEarly).map(({ strength }) => strength);
   assert.deepEqual(
     strengths,
     strengths.toSorted((a, b) => b - a),
   );
-  assert.equal(line.strengthWord, "rare");
+  assert.deepEqual([line.strengthWord, line.isEarly], ["rare", false]);
   assert.equal(
     line.says.en,
     "Cycle: money comes back to 虚构户101 over 6 accounts; 6 payments from 30 Apr 2024 to 1 May 2024, " +

@@ -39,6 +39,8 @@ export interface KeptFinding {
   readonly detector: string;
   readonly detectorVersion: number;
   readonly strength: number;
+  /** It rests for the most part on the first days of the statements. */
+  readonly isEarly: boolean;
   readonly because: readonly ShapeReason[];
   readonly accounts: readonly RunAccount[];
   readonly amounts: readonly {
@@ -89,12 +91,12 @@ export async function insertRun(
   `);
   await work.change(sql`
     insert into monitoring.findings (id, compartment_id, run_id, place, key, typology, detector,
-      detector_version, strength, because, accounts, amounts, payment_count, from_on, to_on)
+      detector_version, strength, is_early, because, accounts, amounts, payment_count, from_on, to_on)
     select r.id, ${compartmentId}, ${run.id}, r.place, r.key, r.typology, r.detector, r."detectorVersion",
-      r.strength, r.because, r.accounts, r.amounts, r."paymentCount", r."fromOn", r."toOn"
+      r.strength, r."isEarly", r.because, r.accounts, r.amounts, r."paymentCount", r."fromOn", r."toOn"
     from jsonb_to_recordset(${JSON.stringify(findings.map(({ payments: _, ...one }) => one))}::jsonb) as r (
       id text, place int, key text, typology text, detector text, "detectorVersion" int,
-      strength double precision, because jsonb, accounts jsonb, amounts jsonb, "paymentCount" int,
+      strength double precision, "isEarly" boolean, because jsonb, accounts jsonb, amounts jsonb, "paymentCount" int,
       "fromOn" date, "toOn" date)
   `);
   await insertPayments(work, compartmentId, findings);
@@ -153,7 +155,7 @@ const standing = sql.raw(`coalesce((select j.verdict from monitoring.finding_jud
   order by j.id desc limit 1), 'open')`);
 
 const findingColumns = sql`f.id, f.compartment_id as "compartmentId", f.run_id as "runId", f.place, f.key,
-  f.typology, f.detector, f.detector_version as "detectorVersion", f.strength, f.because, f.accounts,
+  f.typology, f.detector, f.detector_version as "detectorVersion", f.strength, f.is_early as "isEarly", f.because, f.accounts,
   f.amounts, f.payment_count as "paymentCount", f.from_on as "fromOn", f.to_on as "toOn",
   ${standing} as state`;
 
@@ -171,7 +173,7 @@ export async function countFindings(
   return { open: of("open"), relevant: of("relevant"), explained: of("explained") };
 }
 
-/** A page of the findings of a run, the strongest first. */
+/** A page of the findings of a run, the strongest first, those of the beginning last. */
 export function listFindings(
   work: Work,
   runId: string,

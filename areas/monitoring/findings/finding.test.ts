@@ -5,7 +5,14 @@ import { strengthOf } from "../typologies/chance.ts";
 import type { Shape } from "../typologies/shape.ts";
 import type { CasePayments } from "./case-payments.ts";
 import { leftOutNotes, limitNotes } from "./finding-run.ts";
-import { expectedByChance, foundShapes, startsOf, strengthWordOf, sumsOf } from "./finding.ts";
+import {
+  earlyShapes,
+  expectedByChance,
+  foundShapes,
+  startsOf,
+  strengthWordOf,
+  sumsOf,
+} from "./finding.ts";
 import { chanceOf, sentenceOf } from "./finding.view.ts";
 
 /** Payments of a case, given as pairs; account n of the watch is 10 n of the case. */
@@ -90,6 +97,28 @@ test("a circle is told from where the money set out, and others end where it all
     shape({ typology: "scatter-gather", accounts: [1, 2, 3, 9, 4], rows: [0, 1, 2, 3, 4] }),
   ]);
   assert.deepEqual(spread?.accounts, [10, 20, 30, 40, 90]);
+});
+
+test("shapes of the beginning are told: there every pair seems new", () => {
+  // A row a day: of eight days the first two are the beginning.
+  const payments = paymentsOf([
+    [1, 2],
+    [2, 3],
+    [4, 5],
+    [5, 6],
+    [1, 2],
+    [2, 3],
+    [6, 7],
+    [7, 8],
+  ]);
+  const of = (...rows: number[]) => foundShapes(payments, [shape({ rows })]);
+  const isKept = (...rows: number[]) => earlyShapes(payments, of(...rows), 120).size === 0;
+  assert.equal(isKept(2, 3), true);
+  // The pairs are old, though these payments come later.
+  assert.equal(isKept(4, 5), false);
+  assert.equal(isKept(1, 2, 3), true);
+  assert.equal(isKept(0, 1, 2), false);
+  assert.equal(earlyShapes(payments, of(1), 1).size, 0);
 });
 
 test("sums keep currencies apart, and money enters where nothing came before", () => {

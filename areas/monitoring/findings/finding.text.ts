@@ -81,6 +81,10 @@ export const sentenceTexts = defineTexts({
     zh: "本案有 {accounts} 个账户；单凭偶然，这样的形态预计出现约 {expected} 个。",
     en: "Among the {accounts} accounts of this case, chance alone would make about {expected} such shapes.",
   },
+  early: {
+    zh: "其往来多始于对账单的开头，双方此前是否已有往来无从得知，强度可能偏高。",
+    en: "Most of its pairs pay where the statements begin: whether they had dealt before is not known, so that its strength may be too high.",
+  },
   chanceTiny: {
     zh: "本案有 {accounts} 个账户；单凭偶然，这样的形态预计不到百万分之一个。",
     en: "Among the {accounts} accounts of this case, chance alone would make fewer than one such shape in a million.",
@@ -151,8 +155,8 @@ export const detectCliTexts = defineTexts({
   },
   caseNeeded: { zh: "请用 --case 指明案件", en: "Name the case with --case" },
   expectedOption: {
-    zh: "保留单凭偶然预计出现至多此数的形态（默认 1）",
-    en: "Keep shapes of which chance alone would make at most so many (default: 1)",
+    zh: "保留单凭偶然预计出现至多此数的形态（默认 0.1）",
+    en: "Keep shapes of which chance alone would make at most so many (default: 0.1)",
   },
   badExpected: {
     zh: "偶然数应为 0.000001 至 1000",

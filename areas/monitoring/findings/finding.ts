@@ -71,6 +71,37 @@ function foundShape(payments: CasePayments, shape: Shape): FoundShape {
   };
 }
 
+/** The share of a case's time that is no more than its beginning. */
+const earlyShare = 1 / 4;
+
+/**
+ * Tells which shapes are of the beginning. Detectors ask who pays whom for the first time, and where
+ * the statements begin every pair does: strength is known only where most pairs came later.
+ */
+export function earlyShapes(
+  payments: CasePayments,
+  shapes: readonly FoundShape[],
+  windowDays: number,
+): ReadonlySet<FoundShape> {
+  const firstDay = payments.day[0] ?? 0;
+  const span = (payments.day.at(-1) ?? 0) - firstDay + 1;
+  const early = firstDay + Math.min(windowDays, span * earlyShare);
+  const begun = new Map<string, number>();
+  const accountOf = (account: number | undefined) => payments.accounts[account ?? -1] ?? -1;
+  for (let at = 0; at < payments.count; at += 1) {
+    const pair = `${accountOf(payments.from[at])} ${accountOf(payments.to[at])}`;
+    if (!begun.has(pair)) begun.set(pair, payments.day[at] ?? 0);
+  }
+  const isEarly = ({ accounts, payments: own }: FoundShape) => {
+    const pairs = new Set(
+      own.map(({ payer, beneficiary }) => `${accounts[payer]} ${accounts[beneficiary]}`),
+    );
+    const late = [...pairs].filter((pair) => (begun.get(pair) ?? 0) >= early);
+    return late.length * 2 <= pairs.size;
+  };
+  return new Set(shapes.filter(isEarly));
+}
+
 /**
  * The accounts as a person would tell them: a circle from where the money set out, and last the one
  * that it all comes to. `ends` are payer and beneficiary of each payment in turn.

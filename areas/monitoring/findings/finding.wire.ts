@@ -14,6 +14,7 @@ import {
   pageQuery,
   TextView,
 } from "@tianwang/wire/schema";
+import { defineSlot } from "@tianwang/wire/screen";
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { typologies } from "../typologies/shape.ts";
@@ -23,6 +24,12 @@ import { findingStates, strengthWords, verdicts } from "./finding.ts";
 export const windowDaysMax = 730;
 /** Payments shown with a finding; its rows are all named. */
 export const paymentsShownMax = 1_000;
+
+/** The page of a finding: other topics add what can be done with it, such as a draft of a report. */
+export const findingActionSlot = defineSlot<{
+  readonly findingId: string;
+  readonly compartmentId: string;
+}>("monitoring.finding.action");
 
 /**
  * Asks for the shapes of a case. They are found by a job and saved as the run whose id is given
@@ -91,6 +98,8 @@ export const FindingLine = Type.Object({
   /** 0 to 1: how rarely chance alone makes such a shape; never a score of a person. */
   strength: Type.Number(),
   strengthWord: OneOf(strengthWords),
+  /** It rests on the first days of the statements: its strength may be too high. */
+  isEarly: Type.Boolean(),
   says: TextView,
   reasons: Type.Array(TextView),
   accountCount: Type.Integer(),

@@ -10,8 +10,8 @@ import { watchDefaults } from "../typologies/watch.ts";
 /** Kind of the job that finds the shapes of a case. */
 export const findShapesKind = "monitoring.find-shapes";
 
-/** A shape of which chance alone would make more than one in the case tells nothing. */
-const expectedMaxDefault = 1;
+/** Kept unless told otherwise: what chance alone would make in one of ten such cases, or in fewer. */
+const expectedMaxDefault = 0.1;
 
 /** What the job is told. */
 export interface RunPlan {
