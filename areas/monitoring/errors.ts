@@ -114,6 +114,15 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
     en: "There is no file {path}.",
     mend: { zh: "请核对路径。", en: "Check the path." },
   },
+  MONITORING_BAD_RATES: {
+    status: 422,
+    zh: "汇率文件 {path} 有误（行号、原因）：{faults}",
+    en: "The file of rates {path} has faults (line, reason): {faults}",
+    mend: {
+      zh: "首行应为 on,currency,unitsPerDollar；日期写作 2026-01-05，汇率为一美元可兑换的单位数。",
+      en: "Begin with on,currency,unitsPerDollar; write days as 2026-01-05 and rates as units for one dollar.",
+    },
+  },
   MONITORING_FILE_EMPTY: {
     status: 422,
     zh: "文件 {path} 是空的，或没有标题行。",
@@ -155,6 +164,87 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
       zh: "请用 tianwang flows train 重新训练。",
       en: "Train it again with tianwang flows train.",
     },
+  },
+  MONITORING_NO_BACKTEST: {
+    status: 404,
+    zh: "没有回测 {id}，或者您无权查看。",
+    en: "There is no backtest {id}, or you may not see it.",
+    mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
+  },
+  MONITORING_NO_RUN_FILE: {
+    status: 422,
+    zh: "证物 {id} 不在所选案件中，或者您无权查看。",
+    en: "The exhibit {id} does not lie in the case that was chosen, or you may not see it.",
+    mend: {
+      zh: "请先把文件加入该案件的材料。",
+      en: "Add the file to the material of the case first.",
+    },
+  },
+  MONITORING_RUN_TOO_LARGE: {
+    status: 413,
+    zh: "回测所选文件共 {byteCount} 字节，超过上限 {max} 字节。",
+    en: "The files chosen for the backtest have {byteCount} bytes, more than the limit of {max}.",
+    mend: { zh: "请选用较短时段的文件。", en: "Choose files of a shorter period." },
+  },
+  MONITORING_NO_SUCH_DETECTOR: {
+    status: 422,
+    zh: "没有这样的检测器：{names}。",
+    en: "There is no such detector: {names}.",
+    mend: {
+      zh: "请至少选用一个现有的检测器。",
+      en: "Choose at least one of the detectors there are.",
+    },
+  },
+  MONITORING_MODEL_NEEDS_ALL: {
+    status: 422,
+    zh: "使用评分模型时不能停用检测器：模型的数值取自全部检测器的形态。",
+    en: "With a model no detector can be switched off: its numbers rest on the shapes of all.",
+    mend: { zh: "请启用全部检测器，或不使用模型。", en: "Switch all on, or leave the model out." },
+  },
+  MONITORING_WINDOWS_CROSS: {
+    status: 422,
+    zh: "两个窗口的日期不对：调参窗口必须在测试窗口开始之前结束。",
+    en: "The windows are not in order: the development window must end before the test window begins.",
+    mend: { zh: "请更正日期。", en: "Correct the dates." },
+  },
+  MONITORING_WINDOW_EMPTY: {
+    status: 422,
+    zh: "文件中没有 {from} 至 {to} 的支付。",
+    en: "The file has no payments from {from} to {to}.",
+    mend: {
+      zh: "请按文件所含的日期另建回测。",
+      en: "Start a backtest within the dates of the file.",
+    },
+  },
+  MONITORING_WINDOW_UNLABELLED: {
+    status: 422,
+    zh: "{from} 至 {to} 没有一笔支付标注为洗钱，无从选定阈值。",
+    en: "No payment from {from} to {to} is labelled as laundering; there is nothing to choose a cut by.",
+    mend: {
+      zh: "请放宽调参窗口后另建回测。",
+      en: "Start a backtest with a wider development window.",
+    },
+  },
+  MONITORING_SEAL_OPEN: {
+    status: 409,
+    zh: "测试窗口已启封，阈值不能再改。",
+    en: "The test window has been opened; the cut can no longer be changed.",
+    mend: {
+      zh: "如需再调，请用未启封过的时段另建回测。",
+      en: "To tune further, start a backtest on days that nobody has opened.",
+    },
+  },
+  MONITORING_NO_SUCH_CUT: {
+    status: 409,
+    zh: "所选阈值方式不在调参窗口的结果中，或已被他人更改。",
+    en: "This way to choose the cut is not among the results of the development window, or somebody has changed it meanwhile.",
+    mend: { zh: "请刷新页面后重选。", en: "Load the page again and choose." },
+  },
+  MONITORING_NOTHING_TO_RESUME: {
+    status: 409,
+    zh: "此回测没有需要重新运行的任务。",
+    en: "No job of this backtest waits to be run again.",
+    mend: { zh: "请刷新页面，查看当前状态。", en: "Load the page anew to see how it stands." },
   },
   MONITORING_NO_LABELS: {
     status: 422,

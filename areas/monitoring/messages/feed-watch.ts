@@ -6,7 +6,7 @@ import type { Party } from "./message.ts";
 
 /** How the watch of a feed is made. */
 export interface WatchMaking {
-  readonly make: () => Watching;
+  readonly make: (codeOf: (currency: number) => string) => Watching;
   /** A shape opens an alert from this strength on; it then grows whatever its strength. */
   readonly strengthMin: number;
   /** How far back a payment can still matter: twice the longest window of the detectors. */
@@ -34,12 +34,18 @@ export interface LiveAlert {
 /** Numbers things in the order in which they come. */
 class Numbering {
   readonly #numbers = new Map<string, number>();
+  readonly #names: string[] = [];
 
   of(name: string): number {
     const known = this.#numbers.get(name);
     if (known !== undefined) return known;
     this.#numbers.set(name, this.#numbers.size);
+    this.#names.push(name);
     return this.#numbers.size - 1;
+  }
+
+  nameOf(number: number): string {
+    return this.#names[number] ?? "";
   }
 
   get count(): number {
@@ -67,7 +73,7 @@ export class FeedWatch {
   #lastMinutes = 0;
 
   constructor(making: WatchMaking, firstNumber: number) {
-    this.#watching = making.make();
+    this.#watching = making.make((currency) => this.#currencies.nameOf(currency));
     this.#strengthMin = making.strengthMin;
     this.#baseNumber = firstNumber;
     this.#nextNumber = firstNumber;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Text } from "@tianwang/kernel/text";
 import { detectors } from "../typologies/detectors/catalogue.ts";
+import { referenceValuesAsTheyCome } from "../typologies/rates/reference-values.ts";
 import { Watch, watchDefaults } from "../typologies/watch.ts";
 import type { DetectorTexts } from "./detector-words.ts";
 import type { WatchMaking } from "./feed-watch.ts";
 
 /** The detectors that watch live payments: all, as they are shipped. */
 export const watchMaking: WatchMaking = {
-  make: () => new Watch(),
+  make: (codeOf) => new Watch({ minorValue: referenceValuesAsTheyCome(codeOf) }),
   // Chance alone would make at most one such shape for every thousand accounts.
   strengthMin: 0.5,
   windowMinutes: watchDefaults.memoryDays * 1_440,

@@ -4,6 +4,7 @@ import { bestCut, judge } from "./backtest.ts";
 import type { FileChoices } from "./detect.data.ts";
 import { withPayments } from "./open-payments.data.ts";
 import { readTruth } from "./truth.data.ts";
+import { readRates } from "./rates-source.data.ts";
 import { watchScored } from "./scored-run.data.ts";
 
 /** The files of a backtest, and until when its cut may be chosen. */
@@ -35,6 +36,7 @@ export function backtestFile(choices: BacktestChoices): Promise<Backtest> {
     const minutes = new Int32Array(stream.count);
     const run = await watchScored(payments, choices.model, {
       ...choices,
+      rates: await readRates(choices.ratesFile),
       strengthMin: 0,
       before: ({ row, atMinutes }) => {
         minutes[row] = atMinutes;

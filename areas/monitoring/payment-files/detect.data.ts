@@ -6,6 +6,7 @@ import { alertLineOf, compareScored } from "./alert-line.ts";
 import type { WatchChoices } from "./choice.ts";
 import type { OpenPayments } from "./open-payments.data.ts";
 import { withPayments } from "./open-payments.data.ts";
+import { readRates } from "./rates-source.data.ts";
 import type { FileCurrency, RowCounts } from "./payment-table.data.ts";
 import type { Run } from "./watch-run.data.ts";
 import { watchScored } from "./scored-run.data.ts";
@@ -15,6 +16,8 @@ export interface FileChoices extends WatchChoices {
   readonly transactions: string;
   readonly accounts: string | undefined;
   readonly model: string | undefined;
+  /** A file of rates of the day. */
+  readonly ratesFile?: string | undefined;
   readonly signal: AbortSignal;
   readonly progress: (done: number, total: number) => void;
 }
@@ -100,6 +103,7 @@ export function detectFile(choices: FileChoices): Promise<Detection> {
     const readSeconds = (performance.now() - startedAt) / 1000;
     const run = await watchScored(payments, choices.model, {
       ...choices,
+      rates: await readRates(choices.ratesFile),
       progress: (done) => choices.progress(done, stream.count),
     });
     const accountKeys = await stream.accountKeys();

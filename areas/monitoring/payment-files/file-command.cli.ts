@@ -20,6 +20,7 @@ export const fileOptions: readonly CommandOption[] = [
 export const alertOptions: readonly CommandOption[] = [
   ...fileOptions,
   { name: "model", value: "FILE", summary: texts.modelOption },
+  { name: "rates", value: "FILE", summary: texts.ratesOption },
   { name: "min-strength", value: "0..1", summary: texts.strengthOption },
 ];
 
@@ -41,6 +42,7 @@ export function readChoices(context: CommandContext): FileChoices | null {
     transactions,
     accounts: path("accounts"),
     model: path("model"),
+    ratesFile: path("rates"),
     signal,
     progress: (done, total) => progress(renderText(texts.watching, { done, total }, language)),
   };

@@ -74,6 +74,10 @@ export const paymentFileTexts = defineTexts({
   },
   detectorsSummary: { zh: "列出检测器及其依据", en: "List the detectors and what they rest on" },
   transactionsOption: { zh: "交易文件，.csv 或 .csv.gz", en: "the payments, .csv or .csv.gz" },
+  ratesOption: {
+    zh: "每日汇率（on,currency,unitsPerDollar），用于比较不同币种的金额",
+    en: "rates of the day (on,currency,unitsPerDollar), to compare amounts across currencies",
+  },
   accountsOption: { zh: "账户文件，提供国家或地区", en: "accounts with their countries" },
   windowOption: {
     zh: "一个形态最长跨越的天数，默认 30",

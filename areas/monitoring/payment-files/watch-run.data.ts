@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+import { currencyScale } from "@tianwang/kernel/currency";
+import type { Detector } from "../typologies/detector.ts";
 import type { Payment } from "../typologies/payment.ts";
+import type { GivenRate } from "../typologies/rates/rates-file.ts";
+import { referenceValues } from "../typologies/rates/reference-values.ts";
 import type { Shape } from "../typologies/shape.ts";
 import type { WatchState } from "../typologies/watch.ts";
 import { Watch } from "../typologies/watch.ts";
 import type { OpenPayments } from "./open-payments.data.ts";
+import type { FileCurrency } from "./payment-table.data.ts";
 
 /** How a file is watched. */
 export interface RunChoices {
   readonly windowDays: number;
   readonly novelty: "first-contact" | "all";
+  /** The detectors that are on; all unless told. */
+  readonly detectors?: readonly Detector[];
   /** Shapes below are not kept. */
   readonly strengthMin: number;
+  /** Rates of the day; without them reference rates say whether amounts are near. */
+  readonly rates?: readonly GivenRate[] | undefined;
   readonly signal: AbortSignal;
   /** Told now and then how many payments have been seen. */
   readonly progress: (count: number) => void;
@@ -30,10 +39,32 @@ export interface Run {
 /** Payments between two words on progress. */
 const progressEvery = 250_000;
 
+/** What one unit of the file's scale is worth, by currency and moment; null where no source says. */
+function minorValues(
+  currencies: readonly FileCurrency[],
+  rates: readonly GivenRate[],
+): (currency: number, atMinutes: number) => number | null {
+  const values = referenceValues(
+    currencies.map(({ code }) => code),
+    rates,
+  );
+  const factors = currencies.map(
+    ({ code, scale }) => 10 ** ((currencyScale(code) ?? scale) - scale),
+  );
+  return (currency, atMinutes) => {
+    const value = values(currency, atMinutes);
+    return value === null ? null : value * (factors[currency] ?? 1);
+  };
+}
+
 /** Feeds the payments of a file to all detectors, in the order of time. */
-export async function watchPayments({ stream }: OpenPayments, choices: RunChoices): Promise<Run> {
-  const { windowDays, novelty, strengthMin, signal, progress, before } = choices;
-  const watch = new Watch({ windowDays, novelty });
+export async function watchPayments(
+  { stream, table }: OpenPayments,
+  choices: RunChoices,
+): Promise<Run> {
+  const { windowDays, novelty, detectors, strengthMin, signal, progress, before } = choices;
+  const minorValue = minorValues(table.currencies, choices.rates ?? []);
+  const watch = new Watch({ windowDays, novelty, minorValue, ...(detectors && { detectors }) });
   const shapes: Shape[] = [];
   const keep = (closed: readonly Shape[]) => {
     for (const shape of closed) if (shape.strength >= strengthMin) shapes.push(shape);

@@ -15,6 +15,8 @@ export interface Sighting {
   readonly order: number;
   /** Contacts of the shape, in any order. */
   readonly contacts: readonly number[];
+  /** Payments of the shape as it stands, where they are not simply those of its contacts. */
+  readonly payments?: readonly { readonly row: number; readonly atMinutes: number }[];
   readonly accounts: readonly number[];
   /** Another sighting that lies for the most part in this one replaces it when rarer, and adds nothing. */
   readonly isWhole?: true;
@@ -37,6 +39,8 @@ class OpenShape {
   sighting: Sighting;
   readonly contacts = new Set<number>();
   readonly accounts = new Set<number>();
+  /** Moments of its own payments by row; empty where they are those of its contacts. */
+  payments: ReadonlyMap<number, number> = new Map();
   /** Keys under which it is entered. */
   readonly keys = new Set<string>();
   logExpected: number;
@@ -55,6 +59,8 @@ class OpenShape {
   grow(sighting: Sighting, nowMinutes: number, settleMinutes: number): void {
     for (const contact of sighting.contacts) this.contacts.add(contact);
     for (const account of sighting.accounts) this.accounts.add(account);
+    if (sighting.payments)
+      this.payments = new Map(sighting.payments.map(({ row, atMinutes }) => [row, atMinutes]));
     if (sighting.logExpected <= this.logExpected) {
       this.logExpected = sighting.logExpected;
       this.sighting = sighting;
@@ -279,17 +285,8 @@ export class ShapeBook {
   #shapeOf(shape: OpenShape): Shape {
     const { sighting } = shape;
     const graph = this.#graph;
-    const rows: number[] = [];
-    let fromMinutes = Number.POSITIVE_INFINITY;
-    let toMinutes = Number.NEGATIVE_INFINITY;
-    for (const contact of shape.contacts) {
-      const kept = this.#kept.get(contact);
-      const firstAt = kept ? kept.firstAt : graph.firstAt(contact);
-      const lastAt = kept ? kept.lastAt : graph.lastAt(contact);
-      if (rows.length < shapeRowsMax) rows.push(...(kept ? kept.rows : graph.rows(contact)));
-      fromMinutes = Math.min(fromMinutes, firstAt);
-      toMinutes = Math.max(toMinutes, lastAt);
-    }
+    const { rows, fromMinutes, toMinutes } =
+      shape.payments.size > 0 ? ownPayments(shape.payments) : this.#paymentsOf(shape);
     return {
       id: shape.id,
       typology: sighting.typology,
@@ -303,4 +300,32 @@ export class ShapeBook {
       because: sighting.because,
     };
   }
+
+  /** The payments of the contacts of a shape. */
+  #paymentsOf(shape: OpenShape): ShapePayments {
+    const graph = this.#graph;
+    const rows: number[] = [];
+    let fromMinutes = Number.POSITIVE_INFINITY;
+    let toMinutes = Number.NEGATIVE_INFINITY;
+    for (const contact of shape.contacts) {
+      const kept = this.#kept.get(contact);
+      if (rows.length < shapeRowsMax) rows.push(...(kept ? kept.rows : graph.rows(contact)));
+      fromMinutes = Math.min(fromMinutes, kept ? kept.firstAt : graph.firstAt(contact));
+      toMinutes = Math.max(toMinutes, kept ? kept.lastAt : graph.lastAt(contact));
+    }
+    return { rows, fromMinutes, toMinutes };
+  }
+}
+
+/** Rows of a shape and the time that they span. */
+type ShapePayments = Pick<Shape, "fromMinutes" | "rows" | "toMinutes">;
+
+function ownPayments(payments: ReadonlyMap<number, number>): ShapePayments {
+  let fromMinutes = Number.POSITIVE_INFINITY;
+  let toMinutes = Number.NEGATIVE_INFINITY;
+  for (const at of payments.values()) {
+    fromMinutes = Math.min(fromMinutes, at);
+    toMinutes = Math.max(toMinutes, at);
+  }
+  return { rows: [...payments.keys()].slice(0, shapeRowsMax), fromMinutes, toMinutes };
 }

@@ -2,7 +2,7 @@
 import { strict as assert } from "node:assert";
 import { test } from "node:test";
 import * as fc from "fast-check";
-import { modelledAndCounted, SurpriseRanks } from "./surprise-ranks.ts";
+import { betweenModelAndCount, modelledAndCounted, SurpriseRanks } from "./surprise-ranks.ts";
 
 test("a rank is the number of accounts that have shown something as rare", () => {
   const surprise = fc.tuple(fc.nat(3000), fc.double({ min: -60, max: 0, noNaN: true }));
@@ -26,4 +26,10 @@ test("where the model says more than was seen, the truth is half way; else the c
   assert.equal(modelledAndCounted(2, 1), 1);
   assert.equal(modelledAndCounted(-6, 100), 2);
   assert.equal(modelledAndCounted(1, 10), 1);
+});
+
+test("what many accounts show is common; else model and count meet half way", () => {
+  assert.equal(betweenModelAndCount(-4, 100, 100_000), -1);
+  assert.equal(betweenModelAndCount(-4, 100, 5000), 2);
+  assert.equal(betweenModelAndCount(3, 100, 5000), 3);
 });

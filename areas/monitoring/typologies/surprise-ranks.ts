@@ -51,3 +51,15 @@ export function modelledAndCounted(logModel: number, rank: number): number {
   const logRank = Math.log10(rank);
   return logModel > logRank ? (logModel + logRank) / 2 : logRank;
 }
+
+/** What more than this share of accounts show is common, whatever a model says. */
+const commonShare = 0.01;
+
+/**
+ * log10 of what is to be expected, half from a model and half from the count: for shapes that
+ * attempts may make by dozens. Of what is common, such as shared customers of shops, the count holds.
+ */
+export function betweenModelAndCount(logModel: number, rank: number, accountCount: number): number {
+  const logRank = Math.log10(rank);
+  return rank > accountCount * commonShare ? Math.max(logModel, logRank) : (logModel + logRank) / 2;
+}

@@ -5,19 +5,26 @@ import { defineDetector } from "../detector.ts";
 import { logRareTail } from "../chance.ts";
 import { none } from "../graph/pair-table.ts";
 import { minutesADay } from "../ground.ts";
+import { betweenModelAndCount, SurpriseRanks } from "../surprise-ranks.ts";
 import { Neighbours } from "../search/meeting.ts";
 
 function bipartiteRun(tools: DetectorTools): DetectorRun {
   const { ground, book, values, isRare } = tools;
   const { graph } = ground;
   const countMin = values["countMin"] ?? 0;
+  const ranks = new SurpriseRanks();
   return {
     onContact: (contact) => {
       const [from, to] = [graph.from(contact), graph.to(contact)];
       if (graph.youngOut(from) < countMin || graph.youngIn(to) < countMin) return;
       const layer = layerOf(tools, from, to);
-      if (!layer || !isRare(layer.logExpected)) return;
-      const { sources, sinks, logExpected } = layer;
+      if (!layer) return;
+      const { sources, sinks, logTrials, logChance } = layer;
+      ranks.enter(from, logChance);
+      const recalibrate = () =>
+        betweenModelAndCount(logTrials + logChance, ranks.rank(logChance), graph.accountCount);
+      const logExpected = recalibrate();
+      if (!isRare(logExpected)) return;
       const contacts = sources.flatMap((source) =>
         sinks.map((sink) => graph.between(source, sink)).filter((each) => each !== none),
       );
@@ -30,10 +37,11 @@ function bipartiteRun(tools: DetectorTools): DetectorRun {
           version: 1,
           key: String(from),
           order: 2,
-          logTrials: Math.log10(ground.sharedBeneficiaryCount),
+          logTrials,
           contacts,
           accounts: [...sources, ...sinks],
           logExpected,
+          recalibrate,
           idleMinutes: Math.min(graph.params.youngMinutes, Math.max(9, days) * minutesADay),
           because: [
             {
@@ -52,7 +60,9 @@ function bipartiteRun(tools: DetectorTools): DetectorRun {
 interface Layer {
   readonly sources: readonly number[];
   readonly sinks: readonly number[];
-  readonly logExpected: number;
+  /** log10 of the places looked at, and of the chance that one shows as much. */
+  readonly logTrials: number;
+  readonly logChance: number;
 }
 
 function layerOf({ ground, values }: DetectorTools, from: number, to: number): Layer | null {
@@ -89,7 +99,8 @@ function layerOf({ ground, values }: DetectorTools, from: number, to: number): L
     logBySinks += logRareTail(count, byChance);
   }
   const trials = Math.max(ground.sharedBeneficiaryCount, ground.sharedPayerCount);
-  return { sources, sinks, logExpected: Math.log10(trials) + Math.max(logBySources, logBySinks) };
+  const logChance = Math.max(logBySources, logBySinks);
+  return { sources, sinks, logTrials: Math.log10(trials), logChance };
 }
 
 /** Several accounts each pay several of the same others. */

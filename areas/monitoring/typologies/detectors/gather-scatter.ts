@@ -4,7 +4,7 @@ import type { DetectorRun, DetectorTools } from "../detector.ts";
 import { defineDetector } from "../detector.ts";
 import { minutesADay } from "../ground.ts";
 import { logBurst, logExpectedOf, logUnknown } from "../search/fan.ts";
-import { SurpriseRanks } from "../surprise-ranks.ts";
+import { betweenModelAndCount, SurpriseRanks } from "../surprise-ranks.ts";
 import { Neighbours } from "../search/meeting.ts";
 
 /** Each side by itself is rarer than one in ten (log10): else the other is a fan by itself. */
@@ -123,7 +123,7 @@ function gatherScatterRun(tools: DetectorTools): DetectorRun {
     const windowMinutes = Math.max(turn.gatheredMinutes, turn.scatteredMinutes);
     ranks.enter(middle, logChance);
     const expectedAt = (log: number) =>
-      (logExpectedOf(tools, log) + Math.log10(ranks.rank(log))) / 2;
+      betweenModelAndCount(logExpectedOf(tools, log), ranks.rank(log), graph.accountCount);
     const logExpected = expectedAt(logChance);
     const recalibrate = () => {
       const [logIn, logOut] = logSides(tools, middle, turn);

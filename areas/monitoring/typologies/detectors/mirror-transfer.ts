@@ -71,6 +71,7 @@ function mirrorTransferRun(tools: DetectorTools): DetectorRun {
         // Customers come again: that a pair recurs is part of the shape, and no discount for custom.
         logTrials: scheme.logExpected,
         contacts: [...contacts],
+        payments: legs.map(({ row, at }) => ({ row, atMinutes: at })),
         accounts: [...new Set([...scheme.pools, ...legs.flatMap((leg) => [leg.from, leg.to])])],
         logExpected: scheme.logExpected,
         idleMinutes: 30 * minutesADay,

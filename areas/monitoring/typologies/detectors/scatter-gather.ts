@@ -5,6 +5,7 @@ import { defineDetector } from "../detector.ts";
 import { logRareTail } from "../chance.ts";
 import { none } from "../graph/pair-table.ts";
 import { minutesADay } from "../ground.ts";
+import { betweenModelAndCount, SurpriseRanks } from "../surprise-ranks.ts";
 import { logNearness } from "../search/amounts.ts";
 import { Neighbours } from "../search/meeting.ts";
 
@@ -13,7 +14,8 @@ interface Ends {
   readonly source: number;
   readonly sink: number;
   readonly shared: number;
-  readonly logExpected: number;
+  /** log10 of the chance that they share as many. */
+  readonly logChance: number;
 }
 
 /** The rarest pair of ends that the newest contact joins, seen from one of them. */
@@ -23,7 +25,7 @@ function rarestEnds(
   middle: number,
   side: "source" | "sink",
 ): Ends | null {
-  const { ground, values, isRare } = tools;
+  const { ground, values } = tools;
   const { graph } = ground;
   const near = new Neighbours(ground, values["hubMax"] ?? 0);
   const [endSide, otherSide] =
@@ -40,21 +42,30 @@ function rarestEnds(
     if (met.marked < (values["countMin"] ?? 0)) continue;
     const byChance = (degree * met.degree * ground.twoPathCount) / contactCount ** 2;
     // The way over the newest contact is there anyhow: the others are what is rare.
-    const logExpected = Math.log10(ground.twoPathCount) + logRareTail(met.marked - 1, byChance);
-    if (!isRare(logExpected) || (best && best.logExpected <= logExpected)) continue;
+    const logChance = logRareTail(met.marked - 1, byChance);
+    if (best && best.logChance <= logChance) continue;
     const [source, sink] = side === "source" ? [end, other] : [other, end];
-    best = { source, sink, shared: met.marked, logExpected };
+    best = { source, sink, shared: met.marked, logChance };
   }
   return best;
 }
 
 function scatterGatherRun(tools: DetectorTools): DetectorRun {
-  const { ground, book, values } = tools;
+  const { ground, book, values, isRare } = tools;
+  const ranks = new SurpriseRanks();
   const { graph } = ground;
   const near = new Neighbours(ground, values["hubMax"] ?? 0);
   const enter = (ends: Ends | null) => {
     if (!ends || ends.source === ends.sink) return;
-    const { source, sink, shared, logExpected } = ends;
+    const { source, sink, shared, logChance } = ends;
+    ranks.enter(source, logChance);
+    const expectedNow = () =>
+      betweenModelAndCount(
+        Math.log10(ground.twoPathCount) + logChance,
+        ranks.rank(logChance),
+        graph.accountCount,
+      );
+    if (!isRare(expectedNow())) return;
     near.mark(source, "out");
     const middles: number[] = [];
     const contacts: number[] = [];
@@ -70,6 +81,7 @@ function scatterGatherRun(tools: DetectorTools): DetectorRun {
       toAt = Math.max(toAt, graph.lastAt(first), graph.lastAt(contact));
     });
     const days = Math.max(1, Math.ceil((toAt - fromAt) / minutesADay));
+    const logNear = logNearness(ground, legs);
     book.put(
       {
         typology: "scatter-gather",
@@ -80,7 +92,8 @@ function scatterGatherRun(tools: DetectorTools): DetectorRun {
         logTrials: Math.log10(ground.twoPathCount),
         contacts,
         accounts: [source, ...middles, sink],
-        logExpected: logExpected + logNearness(ground, legs),
+        logExpected: expectedNow() + logNear,
+        recalibrate: () => expectedNow() + logNear,
         idleMinutes: Math.min(graph.params.youngMinutes, Math.max(9, days) * minutesADay),
         because: [{ messageId: "shared", data: { count: shared, days } }],
       },

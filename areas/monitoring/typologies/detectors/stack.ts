@@ -6,6 +6,7 @@ import { logRareTail } from "../chance.ts";
 import { none } from "../graph/pair-table.ts";
 import type { Side } from "../ground.ts";
 import { minutesADay } from "../ground.ts";
+import { betweenModelAndCount, SurpriseRanks } from "../surprise-ranks.ts";
 import { Neighbours } from "../search/meeting.ts";
 
 /** What the layer of payers and beneficiaries beside a contact consists of. */
@@ -52,6 +53,7 @@ function stackRun(tools: DetectorTools): DetectorRun {
   const { graph } = ground;
   const near = new Neighbours(ground, values["hubMax"] ?? 0);
   const countMin = values["countMin"] ?? 0;
+  const ranks = new SurpriseRanks();
   const look = (middle: number) => {
     if (graph.youngIn(middle) < countMin || graph.youngOut(middle) < countMin) return;
     const below = layerOf(tools, near, middle, "out");
@@ -61,7 +63,11 @@ function stackRun(tools: DetectorTools): DetectorRun {
     if (middles.length < countMin) return;
     const contacts = [...above.contacts, ...below.contacts];
     const logTrials = Math.log10(ground.sharedBeneficiaryCount);
-    const logExpected = logTrials + above.logTails + below.logTails;
+    const logChance = above.logTails + below.logTails;
+    ranks.enter(Math.min(...middles), logChance);
+    const recalibrate = () =>
+      betweenModelAndCount(logTrials + logChance, ranks.rank(logChance), graph.accountCount);
+    const logExpected = recalibrate();
     if (!isRare(logExpected)) return;
     const fromAt = Math.min(...contacts.map((each) => graph.firstAt(each)));
     const days = Math.max(1, Math.ceil((ground.nowMinutes - fromAt) / minutesADay));
@@ -79,6 +85,7 @@ function stackRun(tools: DetectorTools): DetectorRun {
         contacts,
         accounts: [...payers, ...middles, ...beneficiaries],
         logExpected,
+        recalibrate,
         idleMinutes: Math.min(graph.params.youngMinutes, Math.max(9, days) * minutesADay),
         because: [{ messageId: "layers", data: { ...counts, middles: middles.length, days } }],
       },

@@ -72,6 +72,18 @@ function lastGiven(given: readonly Dated[], day: number): number | null {
   return last && day - last.from <= givenDaysMax ? last.dollars : null;
 }
 
+/** The same for currencies that are numbered as they come: `codeOf` gives the code of a number. */
+export function referenceValuesAsTheyCome(
+  codeOf: (currency: number) => string,
+  given: readonly GivenRate[] = [],
+): (currency: number, atMinutes: number) => number | null {
+  const known: ReturnType<typeof referenceValues>[] = [];
+  return (currency, atMinutes) => {
+    const value = (known[currency] ??= referenceValues([codeOf(currency)], given));
+    return value(0, atMinutes);
+  };
+}
+
 /**
  * The value of one minor unit in US dollars, by currency (its place among the codes) and moment; null
  * where no source gives one. Rates given by a user come first, by their day. Only ever used to say
