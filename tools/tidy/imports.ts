@@ -18,6 +18,7 @@ export const ranks: Readonly<Record<string, number>> = {
   "areas/casework": 4,
   "areas/identity": 5,
   "areas/ledger": 5,
+  "areas/typologies": 5,
   "areas/flows": 6,
   "areas/law": 6,
   "areas/assets": 7,

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Shape } from "@tianwang/typologies";
 import type { AlertId } from "@tianwang/kernel/ids";
 import type { Work } from "@tianwang/store";
 import { sql } from "@tianwang/store";
 import type { FeedWatch, LiveAlert } from "../messages/feed-watch.ts";
 import type { Feed } from "../messages/feed.data.ts";
-import type { Shape } from "../typologies/shape.ts";
 
 /** Most accounts of a shape that an alert lists; further ones stand in its payments. */
 const accountsListedMax = 200;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { typologies } from "@tianwang/typologies";
 import { useClient } from "@tianwang/ui/client";
 import { InstantText } from "@tianwang/ui/date/date";
 import { EmptyState } from "@tianwang/ui/feedback/empty-state";
@@ -15,7 +16,6 @@ import type { Column, RowRequest } from "@tianwang/ui/table/windowed-table";
 import { Select } from "antd";
 import type { ReactElement } from "react";
 import { useMemo, useState } from "react";
-import { typologies } from "../typologies/shape.ts";
 import { alertPageTexts } from "./alert-page.text.ts";
 import { AlertStateTag, Amounts } from "./alert-state.screen.tsx";
 import { alertStates } from "./alert.ts";

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Typology } from "@tianwang/typologies";
 import { formatMoney } from "@tianwang/kernel/money";
 import { columnCount, padded, terminalText } from "@tianwang/kernel/terminal-text";
 import { renderText } from "@tianwang/kernel/text";
 import type { Command, CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
-import type { Typology } from "../typologies/shape.ts";
 import type { AlertState } from "./alert.ts";
 import { alertCliTexts as texts, alertStateTexts, typologyTexts } from "./alert.text.ts";
 import type { AlertRow } from "./alert.wire.ts";

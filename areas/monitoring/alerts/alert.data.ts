@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ShapeReason } from "@tianwang/typologies";
 import { dateOf } from "@tianwang/kernel/calendar";
 import type { AlertId, CompartmentId } from "@tianwang/kernel/ids";
 import type { RawBuilder, Work } from "@tianwang/store";
@@ -6,7 +7,6 @@ import { sql } from "@tianwang/store";
 import { refuse } from "../errors.ts";
 import type { DetectorTexts } from "../messages/detector-words.ts";
 import { reasonsOf } from "../messages/detector-words.ts";
-import type { ShapeReason } from "../typologies/shape.ts";
 import type { AlertStand, AlertState } from "./alert.ts";
 import { alertStates } from "./alert.ts";
 import type { AlertEvent, AlertPayment, AlertRow, PartyView } from "./alert.wire.ts";

@@ -7,7 +7,7 @@ import { useText, useTexts } from "@tianwang/ui/language/language";
 import type { Fact } from "@tianwang/ui/layout/block";
 import { Block, KeyValue } from "@tianwang/ui/layout/block";
 import { PageHeader } from "@tianwang/ui/layout/page-header";
-import { useMay } from "@tianwang/ui/layout/slot";
+import { SlotView, useMay } from "@tianwang/ui/layout/slot";
 import { Label } from "@tianwang/ui/layout/status-tag";
 import { Count, countText, Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
@@ -24,7 +24,7 @@ import { alertPageTexts } from "./alert-page.text.ts";
 import { accountName, AlertStateTag, Amounts } from "./alert-state.screen.tsx";
 import { judgementTexts, typologyTexts } from "./alert.text.ts";
 import type { AlertPage, AlertPayment, PartyView } from "./alert.wire.ts";
-import { showAlertEndpoint } from "./alert.wire.ts";
+import { alertActionSlot, showAlertEndpoint } from "./alert.wire.ts";
 
 const keyOf = ({ bank, number }: PartyView) => `${bank} ${number}`;
 
@@ -305,9 +305,12 @@ function Page({ page, onChange }: { page: AlertPage; onChange: () => void }): Re
         }
         facts={t("nothingByItself")}
         actions={
-          may("monitoring.write") && (
-            <AlertActs key={alert.version} alert={alert} canUndo={canUndo} onChange={onChange} />
-          )
+          <>
+            <SlotView slot={alertActionSlot} given={{ alertId: alert.id }} waiting={null} />
+            {may("monitoring.write") && (
+              <AlertActs key={alert.version} alert={alert} canUndo={canUndo} onChange={onChange} />
+            )}
+          </>
         }
       />
       <div className="tw-stack">

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Typology } from "@tianwang/typologies";
 import type { Text } from "@tianwang/kernel/text";
 import { defineTexts } from "@tianwang/kernel/text";
-import type { Typology } from "../typologies/shape.ts";
 import type { AlertState, AlertEventKind } from "./alert.ts";
 
 export const alertStateTexts = defineTexts({

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { typologies } from "@tianwang/typologies";
 import { defineEndpoint } from "@tianwang/wire/endpoint";
 import {
   DateText,
@@ -13,10 +14,13 @@ import {
   pageQuery,
   TextView,
 } from "@tianwang/wire/schema";
+import { defineSlot } from "@tianwang/wire/screen";
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import { typologies } from "../typologies/shape.ts";
 import { alertEventKinds, alertStates } from "./alert.ts";
+
+/** The page of an alert: higher areas add what can be done with it, such as a draft of a report. */
+export const alertActionSlot = defineSlot<{ readonly alertId: string }>("monitoring.alert.action");
 
 const Person = Type.Object({ id: IdOf("actor"), displayName: Type.String() });
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ToldPayment, ToldShape } from "@tianwang/typologies";
+import { toldPaymentsMax } from "@tianwang/typologies";
 import type { Opening, Work } from "@tianwang/store";
 import { sql } from "@tianwang/store";
 import { refuse } from "../errors.ts";
 import { detectorInnocence, detectorTexts } from "../messages/watching.ts";
-import type { ToldPayment, ToldShape } from "../typologies/told-shape.ts";
-import { toldPaymentsMax } from "../typologies/told-shape.ts";
 import { findAlert, paymentsOf } from "./alert.data.ts";
 import { typologyTexts } from "./alert.text.ts";
 import type { AlertPayment } from "./alert.wire.ts";

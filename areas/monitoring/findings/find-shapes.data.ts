@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { detectors, shapeRowsMax } from "@tianwang/typologies";
 import type { OpenedCase, ReadCase } from "@tianwang/flows/server";
 import { openCase, readCase } from "@tianwang/flows/server";
 import type { JobHandler, RunningJob } from "@tianwang/store";
 import { refuse } from "../errors.ts";
-import { detectors } from "../typologies/detectors/catalogue.ts";
-import { shapeRowsMax } from "../typologies/shape-book.ts";
 import type { CasePayments } from "./case-payments.ts";
 import { casePayments } from "./case-payments.ts";
 import type { FindingRun, KeptFinding, KeptPayment } from "./finding.data.ts";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ShapeReason, Typology } from "@tianwang/typologies";
 import type { ActorId, CompartmentId, ExhibitId, FindingId, Id } from "@tianwang/kernel/ids";
 import type { Work } from "@tianwang/store";
 import { sql } from "@tianwang/store";
-import type { ShapeReason, Typology } from "../typologies/shape.ts";
 import type { FindingState } from "./finding.ts";
 import type { RunAccount, RunCounts, RunLimit } from "./finding-run.ts";
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Shape } from "@tianwang/typologies";
+import { strengthOf } from "@tianwang/typologies";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { strengthOf } from "../typologies/chance.ts";
-import type { Shape } from "../typologies/shape.ts";
 import type { CasePayments } from "./case-payments.ts";
 import { leftOutNotes, limitNotes } from "./finding-run.ts";
 import {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Shape, Typology } from "../typologies/shape.ts";
+import type { Shape, Typology } from "@tianwang/typologies";
 import type { CasePayments } from "./case-payments.ts";
 
 /** What a person said of a finding. */

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Typology } from "@tianwang/typologies";
 import { parseCalendarDate } from "@tianwang/kernel/calendar";
 import { formatMinor } from "@tianwang/kernel/money";
 import type { Text } from "@tianwang/kernel/text";
 import { typologyTexts } from "../alerts/alert.text.ts";
-import type { Typology } from "../typologies/shape.ts";
 import { accountLabel, listed, said } from "./finding-run.ts";
 import { leadTexts, sentenceTexts } from "./finding.text.ts";
 import { expectedByChance } from "./finding.ts";

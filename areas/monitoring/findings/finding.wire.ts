@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { typologies } from "@tianwang/typologies";
 import { RowIdText } from "@tianwang/ledger/wire";
 import { defineEndpoint } from "@tianwang/wire/endpoint";
 import {
@@ -17,7 +18,6 @@ import {
 import { defineSlot } from "@tianwang/wire/screen";
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import { typologies } from "../typologies/shape.ts";
 import { findingStates, strengthWords, verdicts } from "./finding.ts";
 
 /** Longest window that can be asked for: two years. */

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { watchDefaults } from "@tianwang/typologies";
 import type { CompartmentId, Id, JobId } from "@tianwang/kernel/ids";
 import { openTransactions } from "@tianwang/ledger/server";
 import type { Work } from "@tianwang/store";
 import { enqueueJob } from "@tianwang/store";
 import { requireIn } from "@tianwang/store/access";
 import { refuse } from "../errors.ts";
-import { watchDefaults } from "../typologies/watch.ts";
 
 /** Kind of the job that finds the shapes of a case. */
 export const findShapesKind = "monitoring.find-shapes";

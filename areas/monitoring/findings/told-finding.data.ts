@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ToldParty, ToldPayment, ToldShape } from "@tianwang/typologies";
+import { toldPaymentsMax } from "@tianwang/typologies";
 import type { Transactions } from "@tianwang/ledger/server";
 import { exhibitNames, openTransactions, readRows } from "@tianwang/ledger/server";
 import type { StoredRow } from "@tianwang/ledger";
@@ -7,8 +9,6 @@ import { typologyTexts } from "../alerts/alert.text.ts";
 import { refuse } from "../errors.ts";
 import { reasonsOf } from "../messages/detector-words.ts";
 import { detectorInnocence, detectorTexts } from "../messages/watching.ts";
-import type { ToldParty, ToldPayment, ToldShape } from "../typologies/told-shape.ts";
-import { toldPaymentsMax } from "../typologies/told-shape.ts";
 import type { FoundFinding, KeptPayment } from "./finding.data.ts";
 import { findFinding, paymentsOf } from "./finding.data.ts";
 

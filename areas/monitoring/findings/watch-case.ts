@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { minutesADay } from "../typologies/ground.ts";
-import type { Bite } from "../typologies/limit-board.ts";
-import type { Shape } from "../typologies/shape.ts";
-import { Watch } from "../typologies/watch.ts";
+import type { Bite, Shape } from "@tianwang/typologies";
+import { Watch, minutesADay } from "@tianwang/typologies";
 import type { CasePayments } from "./case-payments.ts";
 
 /** How the payments of a case are watched. */

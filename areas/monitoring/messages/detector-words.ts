@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ShapeReason } from "@tianwang/typologies";
 import type { Text, TextValues } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
-import type { ShapeReason } from "../typologies/shape.ts";
 
 /** Texts of the messages of detectors, by detector and message. */
 export type DetectorTexts = ReadonlyMap<string, Readonly<Record<string, Text>>>;

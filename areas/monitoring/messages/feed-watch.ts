@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Gone, Shape, Watching } from "@tianwang/typologies";
 import type { AlertId } from "@tianwang/kernel/ids";
-import type { Gone, Shape, Watching } from "../typologies/shape.ts";
 import { accountKey } from "./fields.ts";
 import type { Party } from "./message.ts";
 

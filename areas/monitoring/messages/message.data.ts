@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Shape } from "@tianwang/typologies";
 import { createHash } from "node:crypto";
 import type { AlertId } from "@tianwang/kernel/ids";
 import type { Work } from "@tianwang/store";
 import { sql } from "@tianwang/store";
 import { keepShapes } from "../alerts/alert-growth.data.ts";
-import type { Shape } from "../typologies/shape.ts";
 import type { FeedWatch } from "./feed-watch.ts";
 import type { Feed } from "./feed.data.ts";
 import type { StatedPayment } from "./message.ts";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Shape } from "../typologies/shape.ts";
+import type { Shape } from "@tianwang/typologies";
 import type { DetectorTexts } from "./detector-words.ts";
 import { inBoth, reasonsOf } from "./detector-words.ts";
 import type { Fault } from "./message.ts";

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { typologies } from "@tianwang/typologies";
 import { defineEndpoint } from "@tianwang/wire/endpoint";
 import { IdOf, InstantText, Line, Nothing, Nullable, OneOf, TextView } from "@tianwang/wire/schema";
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import { typologies } from "../typologies/shape.ts";
 import { faultCodes, requestByteCountMax } from "./message.ts";
 
 /** A side of a payment in our JSON. */

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { Watch, detectors, referenceValuesAsTheyCome, watchDefaults } from "@tianwang/typologies";
 import type { Text } from "@tianwang/kernel/text";
-import { detectors } from "../typologies/detectors/catalogue.ts";
-import { referenceValuesAsTheyCome } from "../typologies/rates/reference-values.ts";
-import { Watch, watchDefaults } from "../typologies/watch.ts";
 import type { DetectorTexts } from "./detector-words.ts";
 import type { WatchMaking } from "./feed-watch.ts";
 

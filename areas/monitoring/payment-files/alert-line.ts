@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Detector, Shape } from "@tianwang/typologies";
 import { formatMinor } from "@tianwang/kernel/money";
 import type { Text, TextValues } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
-import type { Detector } from "../typologies/detector.ts";
-import type { Shape } from "../typologies/shape.ts";
 import type { Contribution, ScoredShape } from "./score-model.ts";
 
 /**

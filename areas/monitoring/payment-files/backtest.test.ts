@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Shape, Typology } from "@tianwang/typologies";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Shape, Typology } from "../typologies/shape.ts";
 import { bestCut, judge } from "./backtest.ts";
 import type { Truth } from "./truth.ts";
 import { typologyOf } from "./truth.ts";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Payment } from "@tianwang/typologies";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Payment } from "../typologies/payment.ts";
 import { Behaviour, behaviourFeatures } from "./behaviour.ts";
 
 const day = 1440;

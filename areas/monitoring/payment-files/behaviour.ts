@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Payment } from "@tianwang/typologies";
 import type { Text } from "@tianwang/kernel/text";
-import type { Payment } from "../typologies/payment.ts";
 
 /** A number told of a payment from what went before it, and how it reads. */
 export interface Feature {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Speed of detection on a file: CSV to alerts with all shapes and windows of a week, the size of what
 // is kept, and how long one payment takes. `node areas/monitoring/payment-files/detect.bench.ts`.
+import { Watch } from "@tianwang/typologies";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,7 +9,6 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { once } from "node:events";
 import { createGunzip } from "node:zlib";
-import { Watch } from "../typologies/watch.ts";
 import { detectFile } from "./detect.data.ts";
 import { withPayments } from "./open-payments.data.ts";
 

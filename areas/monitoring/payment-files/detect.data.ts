@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import { detectors } from "@tianwang/typologies";
 import type { Problem } from "@tianwang/kernel/problem";
-import { detectors } from "../typologies/detectors/catalogue.ts";
 import type { AlertLine, MaybeScored } from "./alert-line.ts";
 import { alertLineOf, compareScored } from "./alert-line.ts";
 import type { WatchChoices } from "./choice.ts";

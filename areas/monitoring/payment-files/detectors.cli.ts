@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // `tianwang flows detectors`: the catalogue with sources and parameters.
+import type { Detector } from "@tianwang/typologies";
+import { detectors } from "@tianwang/typologies";
 import type { Language } from "@tianwang/kernel/text";
 import { renderText } from "@tianwang/kernel/text";
 import type { CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
-import { detectors } from "../typologies/detectors/catalogue.ts";
-import type { Detector } from "../typologies/detector.ts";
 import { paymentFileTexts as texts } from "./payment-files.text.ts";
 
 function describe(detector: Detector, language: Language): string {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { detectors } from "../typologies/detectors/catalogue.ts";
-import type { Payment } from "../typologies/payment.ts";
-import type { Shape } from "../typologies/shape.ts";
-import { typologies } from "../typologies/shape.ts";
+import type { Payment, Shape } from "@tianwang/typologies";
+import { detectors, typologies } from "@tianwang/typologies";
 import type { Feature } from "./behaviour.ts";
 import { Behaviour, behaviourFeatures } from "./behaviour.ts";
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Payment } from "@tianwang/typologies";
 import type { Scratch, ScratchChunk } from "@tianwang/store";
 import { refuse } from "../errors.ts";
-import type { Payment } from "../typologies/payment.ts";
 import { loadCsv, quoted } from "./csv-table.data.ts";
 import type { PaymentTable } from "./payment-table.data.ts";
 import type { SourceFile } from "./source-file.data.ts";

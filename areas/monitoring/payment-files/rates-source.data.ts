@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { GivenRate } from "@tianwang/typologies";
+import { readRatesFile } from "@tianwang/typologies";
 import { readFile } from "node:fs/promises";
 import { refuse } from "../errors.ts";
-import type { GivenRate } from "../typologies/rates/rates-file.ts";
-import { readRatesFile } from "../typologies/rates/rates-file.ts";
 
 /** Faults that are named; the rest are counted. */
 const faultsShown = 10;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Shape } from "@tianwang/typologies";
 import type { Text } from "@tianwang/kernel/text";
-import type { Shape } from "../typologies/shape.ts";
 import type { HitRates } from "./backtest.ts";
 import type { Additive } from "./boost.ts";
 import type { FeatureTable } from "./feature-table.ts";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Shape } from "../typologies/shape.ts";
+import type { Shape } from "@tianwang/typologies";
 import { momentOf } from "./alert-line.ts";
 import { bestCut, judge } from "./backtest.ts";
 import { boostDefaults, fitSteps } from "./boost.ts";

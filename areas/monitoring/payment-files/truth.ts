@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Typology } from "../typologies/shape.ts";
-import { typologies } from "../typologies/shape.ts";
+import type { Typology } from "@tianwang/typologies";
+import { typologies } from "@tianwang/typologies";
 
 /** A planted attempt: its rows in the stream, and whether it is laundering or a decoy. */
 export interface Attempt {

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Detector, GivenRate, Payment, Shape, WatchState } from "@tianwang/typologies";
+import { Watch, referenceValues } from "@tianwang/typologies";
 import { currencyScale } from "@tianwang/kernel/currency";
-import type { Detector } from "../typologies/detector.ts";
-import type { Payment } from "../typologies/payment.ts";
-import type { GivenRate } from "../typologies/rates/rates-file.ts";
-import { referenceValues } from "../typologies/rates/reference-values.ts";
-import type { Shape } from "../typologies/shape.ts";
-import type { WatchState } from "../typologies/watch.ts";
-import { Watch } from "../typologies/watch.ts";
 import type { OpenPayments } from "./open-payments.data.ts";
 import type { FileCurrency } from "./payment-table.data.ts";
 

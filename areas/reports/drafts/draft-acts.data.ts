@@ -3,7 +3,7 @@ import { findCase } from "@tianwang/casework/server";
 import { dateOf, parseCalendarDate } from "@tianwang/kernel/calendar";
 import type { CaseId, CompartmentId } from "@tianwang/kernel/ids";
 import { isId } from "@tianwang/kernel/ids";
-import type { ToldShape } from "@tianwang/monitoring";
+import type { ToldShape } from "@tianwang/typologies";
 import { tellAlert, tellFinding } from "@tianwang/monitoring/server";
 import type { Opening, Work } from "@tianwang/store";
 import { requireIn } from "@tianwang/store/access";

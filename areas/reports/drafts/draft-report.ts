@@ -2,7 +2,7 @@
 // The report of a draft: rows say what was paid, a person says the rest. Nothing is guessed.
 import { countryCodeOf, parseIban } from "@tianwang/entities";
 import { currencyScale } from "@tianwang/kernel/currency";
-import type { ToldParty, ToldPayment, ToldShape } from "@tianwang/monitoring";
+import type { ToldParty, ToldPayment, ToldShape } from "@tianwang/typologies";
 import type {
   Citation,
   ReportAccount,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ActorId, CompartmentId, Id } from "@tianwang/kernel/ids";
-import type { ToldShape } from "@tianwang/monitoring";
+import type { ToldShape } from "@tianwang/typologies";
 import type { Work } from "@tianwang/store";
 import { sql } from "@tianwang/store";
 import { requireIn } from "@tianwang/store/access";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Problem } from "@tianwang/kernel/problem";
 import { formatLocator } from "@tianwang/kernel/source";
-import type { ToldParty, ToldPayment, ToldShape } from "@tianwang/monitoring";
+import type { ToldParty, ToldPayment, ToldShape } from "@tianwang/typologies";
 import type { ProblemView } from "@tianwang/wire/schema";
 import type { Profile } from "../goaml/profile.ts";
 import type { ReportProblemCode } from "../report/problems.ts";

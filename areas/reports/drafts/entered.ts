@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What only a person knows of a report; everything else comes from rows.
-import type { ToldParty } from "@tianwang/monitoring";
+import type { ToldParty } from "@tianwang/typologies";
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { accountSchema, reportSchema } from "../report/report.ts";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ToldPayment, ToldShape } from "@tianwang/monitoring";
+import type { ToldPayment, ToldShape } from "@tianwang/typologies";
 
 const bank = (country: string, name: string, number: string) => ({
   bank: name,

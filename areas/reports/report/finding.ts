@@ -2,7 +2,7 @@
 import { assert } from "@tianwang/kernel/assert";
 import { dateOfDayNumber } from "@tianwang/kernel/calendar";
 import { renderText } from "@tianwang/kernel/text";
-import type { Detector, Shape } from "@tianwang/monitoring";
+import type { Detector, Shape } from "@tianwang/typologies";
 import type { Citation, ReportFinding } from "./report.ts";
 
 const minutesOfDay = 24 * 60;

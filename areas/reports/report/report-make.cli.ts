@@ -57,7 +57,8 @@ async function readBytes(
   return Buffer.concat(parts);
 }
 
-function faultText(faults: readonly ShapeFault[], { language }: CommandContext): string {
+/** Faults of a file in one line. */
+export function faultText(faults: readonly ShapeFault[], { language }: CommandContext): string {
   const shown = faults
     .slice(0, faultShownMax)
     .map(({ place, says }) => `${terminalText(place)} ${says[language]}`);
@@ -67,7 +68,8 @@ function faultText(faults: readonly ShapeFault[], { language }: CommandContext):
 
 type FileRefusal = "REPORTS_BAD_REPORT" | "REPORTS_BAD_PROFILE";
 
-async function readJson(
+/** Reads a JSON file of the person; refuses one that is none. */
+export async function readJson(
   context: CommandContext,
   path: string,
   { byteCountMax, code }: { readonly byteCountMax: number; readonly code: FileRefusal },

@@ -6,6 +6,7 @@ import { terminalText } from "@tianwang/kernel/terminal-text";
 import { renderText } from "@tianwang/kernel/text";
 import type { CommandContext } from "@tianwang/wire/command";
 import { defineCommand, exitCodes } from "@tianwang/wire/command";
+import { namedSource, reportOfSource } from "./report-draft.cli.ts";
 import type { ReportProblemCode } from "./problems.ts";
 import { reportProblems } from "./problems.ts";
 import type { MadeReport, ReportFormat } from "./report-make.cli.ts";
@@ -127,7 +128,9 @@ async function run(context: CommandContext): Promise<number> {
     return exitCodes.done;
   }
   const [path] = words;
-  if (path === undefined) throw new Misused(texts.fileNeeded[language]);
+  const source = namedSource(context);
+  if (path === undefined && source) return reportOfSource(context, source, formatsOf(context));
+  if (path === undefined || source) throw new Misused(texts.fileNeeded[language]);
   const made = await makeReport(context, path, formatsOf(context));
   const folder = optionText(context, "out");
   const written = folder === undefined ? null : await writeFiles(made, folder, context);
@@ -143,15 +146,20 @@ async function run(context: CommandContext): Promise<number> {
 /** Writes and checks a suspicious transaction report; sends it to nobody. */
 export const reportCommand = defineCommand({
   words: ["flows", "report"],
-  usage: "FILE.json",
+  usage: "FILE.json | --alert ALERT | --finding FINDING",
   summary: texts.summary,
   help: texts.help,
   examples: [
     "tianwang flows report report.json --format narrative --lang zh",
     "tianwang flows report report.json --profile goaml-4-0 --xsd goAMLSchema.xsd --out drafts --json",
+    "tianwang flows report --alert alr_01… --values entered.json --out drafts",
+    "tianwang flows report --finding fnd_01… --format ftm",
     "tianwang flows report --schema",
   ],
   options: [
+    { name: "alert", value: "ALERT", summary: texts.alertOption },
+    { name: "finding", value: "FINDING", summary: texts.findingOption },
+    { name: "values", value: "FILE", summary: texts.valuesOption },
     { name: "profile", value: "ID|FILE", summary: texts.profileOption },
     { name: "xsd", value: "FILE", summary: texts.xsdOption },
     { name: "format", value: "goaml|ftm|narrative|all", summary: texts.formatOption },
@@ -159,7 +167,8 @@ export const reportCommand = defineCommand({
     { name: "schema", summary: texts.schemaOption },
   ],
   positionals: { min: 0, max: 1 },
-  isAlone: () => true,
+  isAlone: (words, options = {}) =>
+    words.length > 0 || (options["alert"] === undefined && options["finding"] === undefined),
   run: (context) =>
     run(context).catch((error: unknown) => {
       if (!(error instanceof Misused)) throw error;

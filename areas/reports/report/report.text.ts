@@ -8,9 +8,22 @@ export const reportTexts = defineTexts({
     en: "Write a suspicious transaction report as goAML XML, FollowTheMoney and a narrative, and check it",
   },
   help: {
-    zh: "读取一份 JSON 报告，按接收机构的配置写成 XML，可用其 XSD 校验；缺少或矛盾之处逐项列出位置，不作删改。不需要服务器，也不会向任何机构报送：是否报送由您决定。不得让当事人知道已经或可能报告。",
-    en: "Reads a report from JSON, writes it in the order of the receiving unit's profile and checks it against the unit's XSD if one is given. What is missing or contradicts itself is told with its place; nothing is cut. Needs no server and sends nothing: whether to report is for you to decide. Do not let the people concerned know that a report is made or may be.",
+    zh: "读取一份 JSON 报告，按接收机构的配置写成 XML，可用其 XSD 校验；缺少或矛盾之处逐项列出位置，不作删改。读取文件时不需要服务器；也不会向任何机构报送：是否报送由您决定。不得让当事人知道已经或可能报告。",
+    en: "Reads a report from JSON, writes it in the order of the receiving unit's profile and checks it against the unit's XSD if one is given. What is missing or contradicts itself is told with its place; nothing is cut. A file needs no server. Nothing is sent: whether to report is for you to decide. Do not let the people concerned know that a report is made or may be.",
   },
+  alertOption: {
+    zh: "由此预警起草（经服务器），给出草稿的文件；仅 --format ftm 时不起草",
+    en: "Draft from this alert (through the server) and give the draft's files; no draft for --format ftm alone",
+  },
+  findingOption: {
+    zh: "由此可疑形态起草（经服务器），同上",
+    en: "Draft from this finding (through the server), likewise",
+  },
+  valuesOption: {
+    zh: "把此 JSON 中由人填写的内容存为草稿的新版本",
+    en: "Save what a person states in this JSON as a new version of the draft",
+  },
+  draftAt: { zh: "草稿：{address}", en: "Draft: {address}" },
   profileOption: {
     zh: "报送配置：标识，或 .json 文件（默认 goaml-5-0-2）",
     en: "Profile of the receiving unit: an id, or a .json file (default: goaml-5-0-2)",
@@ -29,8 +42,8 @@ export const reportTexts = defineTexts({
     en: "Print the JSON Schema of the report file",
   },
   fileNeeded: {
-    zh: "请给出报告文件（JSON），或用 --schema 查看其格式",
-    en: "Give the file of a report (JSON), or --schema to see its form",
+    zh: "请给出报告文件（JSON）、--alert 或 --finding 之一，或用 --schema 查看格式",
+    en: "Give one of: the file of a report (JSON), --alert, --finding; or --schema to see the form",
   },
   badFormat: {
     zh: "--format 应为 goaml、ftm、narrative 或 all",
