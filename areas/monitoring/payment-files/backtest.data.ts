@@ -2,9 +2,8 @@
 import type { Judgement } from "./backtest.ts";
 import { bestCut, judge } from "./backtest.ts";
 import type { FileChoices } from "./detect.data.ts";
-import { withPayments } from "./open-payments.data.ts";
+import { readRates, withPayments } from "./open-payments.data.ts";
 import { readTruth } from "./truth.data.ts";
-import { readRates } from "./rates-source.data.ts";
 import { watchScored } from "./scored-run.data.ts";
 
 /** The files of a backtest, and until when its cut may be chosen. */

@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readFile } from "node:fs/promises";
+import { readRatesFile } from "@tianwang/typologies";
+import type { GivenRate } from "@tianwang/typologies";
+import { refuse } from "../errors.ts";
 import type { Scratch } from "@tianwang/store";
 import { openScratch } from "@tianwang/store";
 import type { PaymentStream } from "./payment-stream.data.ts";
@@ -50,4 +54,27 @@ export async function withPayments<T>(
     signal.removeEventListener("abort", stop);
     await scratch.close();
   }
+}
+
+/** Faults that are named; the rest are counted. */
+const faultsShown = 10;
+
+/** Reads a file of rates of the day; refuses one with a fault, naming the lines. */
+export async function readRates(path: string | undefined): Promise<readonly GivenRate[]> {
+  if (path === undefined) return [];
+  const text = await readFile(path, "utf8").catch(() => {
+    throw refuse("MONITORING_FILE_MISSING", { path });
+  });
+  const { rates, faults } = readRatesFile(text);
+  if (faults.length === 0) return rates;
+  const shown = faults
+    .slice(0, faultsShown)
+    .map(({ code, line, column, value }) =>
+      [`${line}${column === null ? "" : `:${column}`}`, code, value].join(" ").trim(),
+    );
+  const more = faults.length - shown.length;
+  throw refuse("MONITORING_BAD_RATES", {
+    path,
+    faults: [...shown, ...(more > 0 ? [`+ ${more}`] : [])].join("; "),
+  });
 }
