@@ -5,8 +5,8 @@ import { defineRefusals } from "@tianwang/kernel/refusal";
 export const { table: claimsRefusals, refuse } = defineRefusals({
   CLAIMS_NO_COMPARISON: {
     status: 404,
-    zh: "没有比较结果 {id}，或者您无权查看。",
-    en: "There is no comparison {id}, or you may not see it.",
+    zh: "没有比较或追踪结果 {id}，或者您无权查看。",
+    en: "There is no comparison or trace {id}, or you may not see it.",
     mend: { zh: "请核对编号，或申请访问权限。", en: "Check the id, or ask for access." },
   },
   CLAIMS_NOTHING_TO_COMPARE: {

@@ -162,6 +162,7 @@ export async function call<E extends AnyEndpoint>(
       mediaType: "application/json",
     });
   });
+  if (endpoint.response === "stream") return output as OutputOf<E>;
   const [first] = Value.Errors(endpoint.response as never, output);
   assert.equal(first, undefined, JSON.stringify(first));
   return output as OutputOf<E>;

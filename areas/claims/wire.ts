@@ -1,2 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
 export * from "./comparisons/comparison.wire.ts";
+export * from "./schedules/schedule.wire.ts";

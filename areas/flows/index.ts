@@ -9,7 +9,7 @@ export { defaultsOf, isShareDoctrine } from "./tracing/doctrine.ts";
 export { doctrines } from "./tracing/doctrines/catalogue.ts";
 export type { Ledger } from "./tracing/ledger.ts";
 export { bookFinder, cashParty, ledgerOf, outsideParty, undated } from "./tracing/ledger.ts";
-export { nearest } from "./tracing/share-schedule.ts";
+export { nearest, scheduleOf } from "./tracing/share-schedule.ts";
 export type {
   Arithmetic,
   RowFacts,
@@ -24,6 +24,8 @@ export { paramNames, ruleNames } from "./tracing/trace-names.ts";
 export type { OrderWithinDay } from "./tracing/walk/event-order.ts";
 export { isDayOrderOpen } from "./tracing/walk/event-order.ts";
 export type { DocumentRow, DocumentStep, TraceDocument } from "./traces/trace-document.ts";
+export { citedRows } from "./traces/trace-document.ts";
+export { documentOf } from "./traces/write-trace.ts";
 export { chooseParams } from "./traces/trace-plan.ts";
 export type { DocumentEnd } from "./traces/trace-summary.ts";
 export { balancesOf, documentEnds, fateIn } from "./traces/trace-summary.ts";

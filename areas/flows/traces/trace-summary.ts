@@ -54,9 +54,37 @@ export function documentEnds(document: TraceDocument): DocumentEnd[] {
     sums.set(key, { end, rows: (known?.rows ?? new Set<number>()).add(row) });
   }
   const rank = new Map(document.deposits.map(({ claimant }, at) => [claimant, -at]));
-  return [...sums.values()]
-    .map(({ end, rows }) => ({ ...end, rows: [...rows].toSorted((a, b) => a - b) }))
-    .toSorted((a, b) => (rank.get(b.claimant) ?? 0) - (rank.get(a.claimant) ?? 0));
+  const shown = [...sums.values()].map(({ end, rows }) => {
+    return { ...end, rows: [...rows].toSorted((a, b) => a - b) };
+  });
+  return [...shown, ...endsWithoutRows(document, shown)].toSorted(
+    (a, b) => (rank.get(b.claimant) ?? 0) - (rank.get(a.claimant) ?? 0),
+  );
+}
+
+/**
+ * What ends say beyond their rows: doctrines that take accounts as one fund may leave a share in an
+ * account that no row of its claimant ever reached.
+ */
+function endsWithoutRows(
+  document: TraceDocument,
+  shown: readonly DocumentEnd[],
+): readonly DocumentEnd[] {
+  return (document.shares?.ends ?? []).flatMap(({ claimant, account, currency, ...end }) => {
+    const fate = fateIn(document, end.fate, account);
+    const sum = shown
+      .filter(
+        (each) =>
+          each.claimant === claimant &&
+          each.account === account &&
+          each.currency === currency &&
+          each.fate === fate,
+      )
+      .reduce((total, { amountMinor }) => total + amountMinor, 0n);
+    const amountMinor = BigInt(end.amountMinor) - sum;
+    if (amountMinor === 0n) return [];
+    return [{ claimant, fate, account, counterparty: "", currency, amountMinor, rows: [] }];
+  });
 }
 
 /** What was followed and what became of it, by claimant and currency. Asserts that they are equal. */
