@@ -218,7 +218,7 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
   },
   MONITORING_WINDOW_UNLABELLED: {
     status: 422,
-    zh: "{from} 至 {to} 没有一笔支付标注为洗钱，无从选定阈值。",
+    zh: "{from} 至 {to} 没有一笔支付标注为洗钱，无从选定分界。",
     en: "No payment from {from} to {to} is labelled as laundering; there is nothing to choose a cut by.",
     mend: {
       zh: "请放宽调参窗口后另建回测。",
@@ -227,7 +227,7 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
   },
   MONITORING_SEAL_OPEN: {
     status: 409,
-    zh: "测试窗口已启封，阈值不能再改。",
+    zh: "测试窗口已启封，分界不能再改。",
     en: "The test window has been opened; the cut can no longer be changed.",
     mend: {
       zh: "如需再调，请用未启封过的时段另建回测。",
@@ -236,7 +236,7 @@ export const { table: monitoringRefusals, refuse } = defineRefusals({
   },
   MONITORING_NO_SUCH_CUT: {
     status: 409,
-    zh: "所选阈值方式不在调参窗口的结果中，或已被他人更改。",
+    zh: "所选的分界方式不在调参窗口的结果中，或已被他人更改。",
     en: "This way to choose the cut is not among the results of the development window, or somebody has changed it meanwhile.",
     mend: { zh: "请刷新页面后重选。", en: "Load the page again and choose." },
   },

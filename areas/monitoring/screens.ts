@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { FlowIcon } from "@tianwang/ui/look/icons";
+import { FlowIcon, PurposeIcon } from "@tianwang/ui/look/icons";
 import { casePanelSlot } from "@tianwang/casework/wire";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { alertPageTexts } from "./alerts/alert-page.text.ts";
+import { backtestTexts } from "./backtests/backtest-page.text.ts";
 import { findingPageTexts } from "./findings/finding-page.text.ts";
 
-/** What this area shows: the queue of alerts and a page for each, the shapes of a case likewise. */
+/** What this area shows: the queue of alerts and a page for each, the shapes of a case likewise, backtests. */
 export const areaScreens = defineAreaScreens({
   id: "monitoring",
   screens: [
@@ -22,6 +23,24 @@ export const areaScreens = defineAreaScreens({
       load: async () => (await import("./alerts/alert.screen.tsx")).AlertScreen,
     },
     {
+      path: "/backtests",
+      title: backtestTexts.backtests,
+      permission: "monitoring.read",
+      load: async () => (await import("./backtests/backtest-list.screen.tsx")).BacktestListScreen,
+    },
+    {
+      path: "/backtests/new",
+      title: backtestTexts.start,
+      permission: "monitoring.write",
+      load: async () => (await import("./backtests/backtest-start.screen.tsx")).BacktestStartScreen,
+    },
+    {
+      path: "/backtests/:backtestId",
+      title: backtestTexts.backtest,
+      permission: "monitoring.read",
+      load: async () => (await import("./backtests/backtest.screen.tsx")).BacktestScreen,
+    },
+    {
       path: "/findings/:findingId",
       title: findingPageTexts.shape,
       permission: "monitoring.read",
@@ -36,6 +55,14 @@ export const areaScreens = defineAreaScreens({
       order: 40,
       permission: "monitoring.read",
       icon: FlowIcon,
+    },
+    {
+      path: "/backtests",
+      label: backtestTexts.backtests,
+      group: "analysis",
+      order: 60,
+      permission: "monitoring.read",
+      icon: PurposeIcon,
     },
   ],
   panels: [

@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 import { alertOwnRoutes, alertRoutes } from "./alerts/alert.api.ts";
+import { backtestHandler } from "./backtests/run-job.data.ts";
+import { backtestRoutes } from "./backtests/saved-run.api.ts";
 import { findShapesHandler } from "./findings/find-shapes.data.ts";
 import { findingRoutes } from "./findings/finding.api.ts";
 import { feedRoutes, messageRoutes } from "./messages/message.api.ts";
@@ -30,7 +32,12 @@ const messages = messageRoutes(watchMaking, detectorTexts);
 export const metricsOf = messages.metricsOf;
 
 /** Routes that run inside one transaction each. */
-export const routes: readonly Route<Work>[] = [...feedRoutes, ...alertRoutes(sayings), ...findings];
+export const routes: readonly Route<Work>[] = [
+  ...feedRoutes,
+  ...alertRoutes(sayings),
+  ...backtestRoutes,
+  ...findings,
+];
 
 /** Routes that open their own transactions. */
 export const ownRoutes: readonly Route<Opening>[] = [
@@ -39,4 +46,4 @@ export const ownRoutes: readonly Route<Opening>[] = [
 ];
 
 /** Long work of this area. */
-export const jobHandlers: readonly JobHandler[] = [findShapesHandler];
+export const jobHandlers: readonly JobHandler[] = [backtestHandler, findShapesHandler];

@@ -8,6 +8,8 @@ export const idPrefixes = {
   alert: "alr",
   alertEvent: "alv",
   audit: "aud",
+  backtest: "bkt",
+  backtestEvent: "bke",
   case: "cas",
   clock: "clk",
   comparison: "cpr",
