@@ -15,6 +15,7 @@ import type { RealServer } from "./real-server.ts";
 import { startRealServer } from "./real-server.ts";
 import { ScreenWitness, windows } from "./screen-witness.ts";
 import { walkAlerts } from "./walk-alerts.ts";
+import { walkReports } from "./walk-reports.ts";
 import { fault, firm, statementOfFirm, statementWithFault } from "./walk-files.ts";
 
 const person = "林一帆";
@@ -312,6 +313,13 @@ suite("from the first link to the row in the original", () => {
   step("payments that come in live become an alert, which is judged and taken back", async () => {
     await walkAlerts(page, witness, server);
   });
+
+  step(
+    "an alert becomes the draft of a report, which is filled in, checked and closed",
+    async () => {
+      await walkReports(page, witness, server);
+    },
+  );
 
   step("no declared screen was left out", async () => {
     const areas = await declaredScreens();

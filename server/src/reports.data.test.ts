@@ -2,6 +2,9 @@
 // A live alert becomes a draft that persons complete, approve, take out and note as sent.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { commands } from "@tianwang/reports/cli";
+import type { CommandContext } from "@tianwang/wire/command";
+import { exitCodes } from "@tianwang/wire/command";
 import { raiseAlertEndpoint, showAlertEndpoint } from "@tianwang/monitoring/wire";
 import { showCaseEndpoint } from "@tianwang/casework/wire";
 import type { DraftPage, FileFormat } from "@tianwang/reports/wire";
@@ -389,4 +392,64 @@ test("an alert by itself is FollowTheMoney with accounts of the case's compartme
   const ids = new Set(known.map(({ id }) => id));
   const missing = accounts.filter((id) => !ids.has(id));
   assert.deepEqual(missing, [], "every account is an entity of the case");
+});
+
+test("the command gives the files of an alert's draft, and FollowTheMoney without one", async () => {
+  const values = {
+    reportingEntity: { id: "3177", country: "CN" },
+    fiu: { country: "CN" },
+    reason: "十八人向同一账户付款。",
+  };
+  const written = new Map<string, string>();
+  const printed: string[] = [];
+  const said: string[] = [];
+  const run = (options: CommandContext["options"]) => {
+    const [command] = commands;
+    assert.equal(command?.isAlone?.([], options), false);
+    return command?.run({
+      client: server.operator,
+      language: "en",
+      words: [],
+      options,
+      url: "http://localhost",
+      print: (text) => printed.push(text),
+      progress: (text) => said.push(text),
+      files: {
+        list: async () => [],
+        open: async () => new Blob([JSON.stringify(values)]).stream(),
+        write: async (path, parts) => {
+          const chunks: Uint8Array[] = [];
+          for await (const part of parts) chunks.push(part);
+          written.set(path, Buffer.concat(chunks).toString("utf8"));
+          return Buffer.concat(chunks).byteLength;
+        },
+        absolute: (path) => path,
+      },
+      signal: new AbortController().signal,
+    });
+  };
+  const source = { sourceKind: "alert", sourceId: alertId } as const;
+  const { draftId: opened } = await server.operator.call(openDraftEndpoint, { body: source });
+  const code = await run({ alert: alertId, values: "values.json", out: "drafts/" });
+  assert.equal(code, exitCodes.refused, "the draft still has errors");
+  const names = [...written.keys()].map((path) => path.replace(/-[^.]+/u, ""));
+  assert.deepEqual(names, [
+    "drafts/draft.goaml.xml",
+    "drafts/draft.ftm.jsonl",
+    "drafts/draft.en.txt",
+  ]);
+  assert.ok(said.some((line) => line.includes(`/reports/${opened}`)));
+  assert.ok(said.some((line) => line.startsWith("error")));
+  assert.match([...written.values()][0] ?? "", /<rentity_id>3177<\/rentity_id>/u);
+  const count = written.size;
+  printed.length = 0;
+  assert.equal(await run({ alert: alertId, format: "ftm" }), exitCodes.done);
+  assert.equal(written.size, count);
+  assert.match(printed.join("\n"), /"schema":"BankAccount"/u);
+  await run({ alert: alertId, format: "narrative", json: true });
+  const answer = JSON.parse(printed.at(-1) ?? "") as Record<string, unknown>;
+  assert.deepEqual(
+    [answer["draftId"], answer["isReady"], answer["isSent"]],
+    [opened, false, false],
+  );
 });

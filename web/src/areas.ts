@@ -5,6 +5,7 @@ import { areaScreens as evidence } from "@tianwang/evidence/screens";
 import { areaScreens as flows } from "@tianwang/flows/screens";
 import { areaScreens as ledger } from "@tianwang/ledger/screens";
 import { areaScreens as monitoring } from "@tianwang/monitoring/screens";
+import { areaScreens as reports } from "@tianwang/reports/screens";
 import type { AreaScreens } from "@tianwang/wire/screen";
 import { kitScreens } from "./kit/screens.ts";
 
@@ -16,5 +17,6 @@ export const areas: readonly AreaScreens[] = [
   flows,
   ledger,
   monitoring,
+  reports,
   kitScreens,
 ];

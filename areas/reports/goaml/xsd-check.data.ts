@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Worker } from "node:worker_threads";
+import { runInThread } from "./thread.data.ts";
 import type { XsdRefusal, XsdRepair } from "./xsd-repair.ts";
 import { hasDoctype, repairXsd } from "./xsd-repair.ts";
 
@@ -58,34 +58,6 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** Runs the thread; null when it took too long. */
-async function inThread(
-  task: XsdTask,
-  { millisMax = checkMillisMax, signal }: XsdLimits,
-): Promise<readonly XsdFault[] | null> {
-  const worker = new Worker(new URL("xsd-check.task.ts", import.meta.url), { workerData: task });
-  let isLate = false;
-  const stop = () => void worker.terminate();
-  const timer = setTimeout(() => {
-    isLate = true;
-    stop();
-  }, millisMax);
-  signal?.addEventListener("abort", stop, { once: true });
-  try {
-    return await new Promise<readonly XsdFault[] | null>((resolve, reject) => {
-      worker.once("message", resolve);
-      worker.once("error", reject);
-      worker.once("exit", () => {
-        if (isLate) resolve(null);
-        else reject(signal?.reason ?? new Error("the check ended without a result"));
-      });
-    });
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
-  }
-}
-
 /**
  * Checks a document against a schema of the user. The schema is repaired in memory where it speaks
  * the language of another program; nothing is fetched and no entity is followed.
@@ -103,7 +75,10 @@ export async function checkByXsd(
   const { text, repairs, refusal } = repairXsd(source);
   if (refusal !== null) return { ...none, refusal };
   if (hasDoctype(xml)) return { ...none, refusal: "doctype" };
-  const faults = await inThread({ xml, xsd: text }, limits);
+  const { millisMax = checkMillisMax, signal } = limits;
+  const task: XsdTask = { xml, xsd: text };
+  const url = new URL("xsd-check.task.ts", import.meta.url);
+  const faults = await runInThread<readonly XsdFault[]>(url, task, { millisMax, signal });
   if (faults === null) return { ...none, repairs, refusal: "time" };
   const isSchemaWrong = faults.some(({ inFile }) => inFile === "xsd");
   return {

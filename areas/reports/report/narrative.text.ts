@@ -35,6 +35,10 @@ export const narrativeTexts = defineTexts({
     zh: "{label}：报告机构的客户，国家或地区：{country}。",
     en: "{label}: a client of the reporting entity, country: {country}.",
   },
+  maybeClient: {
+    zh: "{label}：是否为报告机构的客户未注明，国家或地区：{country}。",
+    en: "{label}: whether a client of the reporting entity is not stated, country: {country}.",
+  },
   notClient: {
     zh: "{label}：非报告机构的客户，国家或地区：{country}。",
     en: "{label}: not a client of the reporting entity, country: {country}.",

@@ -92,6 +92,9 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string | undefined)
   return groups;
 }
 
+/** Whose client a party is, as far as the report says. */
+const clientKey: Readonly<Record<string, Key>> = { true: "client", false: "notClient" };
+
 class Teller {
   readonly sentences: NarrativeSentence[] = [];
   readonly #report: SuspicionReport;
@@ -150,7 +153,7 @@ class Teller {
       const country = countryWords(party.country, language);
       this.#say(
         "who",
-        party.isMyClient === true ? "client" : "notClient",
+        clientKey[String(party.isMyClient)] ?? "maybeClient",
         { label, country },
         cites,
       );

@@ -121,16 +121,9 @@ function printJson(made: MadeReport, written: WrittenFiles | null, context: Comm
   );
 }
 
-async function run(context: CommandContext): Promise<number> {
-  const { language, options, print, words } = context;
-  if (options["schema"] === true) {
-    print(JSON.stringify(reportSchema, null, options["json"] === true ? 0 : 2));
-    return exitCodes.done;
-  }
-  const [path] = words;
-  const source = namedSource(context);
-  if (path === undefined && source) return reportOfSource(context, source, formatsOf(context));
-  if (path === undefined || source) throw new Misused(texts.fileNeeded[language]);
+/** Writes and checks the report of a file. */
+async function runFile(context: CommandContext, path: string): Promise<number> {
+  const { language, options, print } = context;
   const made = await makeReport(context, path, formatsOf(context));
   const folder = optionText(context, "out");
   const written = folder === undefined ? null : await writeFiles(made, folder, context);
@@ -141,6 +134,19 @@ async function run(context: CommandContext): Promise<number> {
     if (written === null) for (const text of made.parts.values()) print(text);
   }
   return isReady(made) ? exitCodes.done : exitCodes.refused;
+}
+
+async function run(context: CommandContext): Promise<number> {
+  const { language, options, print, words } = context;
+  if (options["schema"] === true) {
+    print(JSON.stringify(reportSchema, null, options["json"] === true ? 0 : 2));
+    return exitCodes.done;
+  }
+  const [path] = words;
+  const source = namedSource(context);
+  if (path === undefined && source) return reportOfSource(context, source, formatsOf(context));
+  if (path === undefined || source) throw new Misused(texts.fileNeeded[language]);
+  return runFile(context, path);
 }
 
 /** Writes and checks a suspicious transaction report; sends it to nobody. */
