@@ -15,6 +15,7 @@ import type { RealServer } from "./real-server.ts";
 import { startRealServer } from "./real-server.ts";
 import { ScreenWitness, windows } from "./screen-witness.ts";
 import { walkAlerts } from "./walk-alerts.ts";
+import { walkBacktests, writeBacktestFiles } from "./walk-backtests.ts";
 import { walkReports } from "./walk-reports.ts";
 import { fault, firm, statementOfFirm, statementWithFault } from "./walk-files.ts";
 
@@ -268,6 +269,17 @@ suite("from the first link to the row in the original", () => {
     await list.locator("[data-at='0']").getByRole("checkbox").click();
     await button(/^追踪资金/u).click();
     await page.getByLabel("权利人").first().waitFor();
+  });
+
+  step("a backtest is started on files of the case, tuned, and its seal opened once", async () => {
+    await openTab("exhibits");
+    await page.getByLabel("法律依据", { exact: true }).fill("检测器检验用（虚构）");
+    const files = await writeBacktestFiles(folder);
+    await page.locator("input[type='file']").first().setInputFiles(files);
+    await button(/上传并读取（3）/u).click();
+    await page.locator(".tw-status", { hasText: "已完成" }).waitFor();
+    const caseId = casePath.split("/").at(-1) ?? "";
+    await walkBacktests(page, witness, { base: server.base, caseId });
   });
 
   step("every further part of the case and of the product is looked at", async () => {

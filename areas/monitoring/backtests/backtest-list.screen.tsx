@@ -46,7 +46,7 @@ function useColumns(): readonly Column<BacktestLine>[] {
       {
         id: "developmentF1",
         title: t("developmentF1"),
-        width: 120,
+        width: 150,
         align: "end",
         render: (run) => shareOrNone(run.developmentF1),
       },

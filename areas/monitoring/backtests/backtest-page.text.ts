@@ -8,7 +8,7 @@ export const runStateTexts = defineTexts({
   preparing: { zh: "正在判读调参窗口", en: "Judging the development window" },
   tuning: { zh: "可选定分界，测试窗口封存", en: "Cut can be chosen, test window sealed" },
   opening: { zh: "已启封，正在判读", en: "Opened, being judged" },
-  closed: { zh: "已结案", en: "Closed" },
+  closed: { zh: "已结束", en: "Closed" },
 } satisfies Record<RunState, Text>);
 
 /** Texts of the list of runs and of the page of one. */
@@ -42,7 +42,7 @@ export const backtestTexts = defineTexts({
   openSeal: { zh: "启封测试窗口", en: "Open the seal" },
   openQuestion: { zh: "用当前分界启封测试窗口？", en: "Open the test window with this cut?" },
   openConsequence: {
-    zh: "分界固定为 {cut}（{rule}）。启封人和时间将写入记录。此后本回测结案，不能再调，也不能撤回。",
+    zh: "分界固定为 {cut}（{rule}）。启封人和时间将写入记录。此后本回测即告结束，不能再调，也不能撤回。",
     en: "The cut is fixed at {cut} ({rule}). Who opened it and when is written down. The backtest is then closed: it cannot be tuned again, and this cannot be undone.",
   },
   openedBy: { zh: "启封人", en: "Opened by" },
@@ -114,11 +114,11 @@ export const backtestTexts = defineTexts({
   noLimits: { zh: "没有触及任何限额。", en: "No limit bit." },
   setting: { zh: "设置", en: "Setting" },
   files: { zh: "文件", en: "Files" },
-  fileTransactions: { zh: "支付：{name}", en: "Payments: {name}" },
-  fileLabels: { zh: "标注：{name}", en: "Labels: {name}" },
-  fileAttempts: { zh: "作案清单：{name}", en: "Attempts: {name}" },
-  fileAccounts: { zh: "账户：{name}", en: "Accounts: {name}" },
-  fileModel: { zh: "评分模型：{name}", en: "Model: {name}" },
+  fileTransactions: { zh: "支付：", en: "Payments:" },
+  fileLabels: { zh: "标注：", en: "Labels:" },
+  fileAttempts: { zh: "作案清单：", en: "Attempts:" },
+  fileAccounts: { zh: "账户：", en: "Accounts:" },
+  fileModel: { zh: "评分模型：", en: "Model:" },
   windowDays: { zh: "形态最长天数", en: "Longest shape, days" },
   novelty: { zh: "查看的支付", en: "Payments looked at" },
   noveltyFirst: { zh: "只看首次往来", en: "first contacts only" },

@@ -3,7 +3,7 @@ import { DateText } from "@tianwang/ui/date/date";
 import { useText, useTexts } from "@tianwang/ui/language/language";
 import type { Tone } from "@tianwang/ui/layout/status-tag";
 import { StatusTag } from "@tianwang/ui/layout/status-tag";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { backtestTexts, runStateTexts } from "./backtest-page.text.ts";
 import type { CutRule, DayWindow, RunState } from "./sealed-run.ts";
 import "./backtest.css";
@@ -41,4 +41,14 @@ export function useRuleWords(): (rule: CutRule) => string {
     if (by === "f1") return t("byF1");
     return by === "shipped" ? t("byShipped") : t("byBudget", { alertsMax: alertsMax ?? 0 });
   };
+}
+
+/** A plain table of figures, which scrolls by itself where the window is narrow. */
+export function FigureTable(props: { label: string; children: ReactNode }): ReactElement {
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also by keyboard
+    <section className="backtest-scroll" aria-label={props.label} tabIndex={0}>
+      <table className="backtest-table">{props.children}</table>
+    </section>
+  );
 }

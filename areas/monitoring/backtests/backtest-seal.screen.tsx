@@ -91,7 +91,9 @@ export function SealedWindow({ page, onChange }: SealProps): ReactElement {
   };
   return (
     <div className="tw-stack">
-      <StatusTag tone="waiting">{t("sealed")}</StatusTag>
+      <div>
+        <StatusTag tone="waiting">{t("sealed")}</StatusTag>
+      </div>
       <p className="backtest-prose">{t("sealedWhy")}</p>
       {page.line.state === "tuning" && rule !== null && may("monitoring.write") && (
         <div>

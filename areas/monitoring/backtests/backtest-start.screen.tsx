@@ -7,6 +7,7 @@ import { ErrorLine } from "@tianwang/ui/feedback/error-state";
 import { useText, useTexts } from "@tianwang/ui/language/language";
 import { Block } from "@tianwang/ui/layout/block";
 import { PageHeader } from "@tianwang/ui/layout/page-header";
+import { SourceText } from "@tianwang/ui/name/name";
 import { Link, useNavigation, useSearchValue } from "@tianwang/ui/navigation/navigation";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import { pageRowCountMax } from "@tianwang/wire/schema";
@@ -37,7 +38,7 @@ interface Typed {
 /** What the form offers, once a case was chosen. */
 interface Offered {
   readonly compartmentId: string;
-  readonly files: readonly { readonly value: string; readonly label: string }[];
+  readonly files: readonly { readonly id: string; readonly name: string }[];
   readonly detectors: OutputOf<typeof backtestDetectorsEndpoint>["detectors"];
 }
 
@@ -53,7 +54,7 @@ function useOffered(caseId: string) {
     const query = { compartmentId, count: pageRowCountMax };
     const { rows } = await client.call(listExhibits, { query, signal });
     const { detectors } = await client.call(backtestDetectorsEndpoint, { signal });
-    const files = rows.map(({ id, originalName }) => ({ value: id, label: originalName }));
+    const files = rows.map(({ id, originalName: name }) => ({ id, name }));
     return { compartmentId, files, detectors };
   });
 }
@@ -72,7 +73,12 @@ function FileField(props: {
 }): ReactElement {
   const t = useTexts(backtestFormTexts);
   const required = useRequired();
-  const none = props.isNeeded ? [] : [{ value: "", label: t("none") }];
+  const none = props.isNeeded ? [] : [{ value: "", name: t("none"), label: t("none") }];
+  const files = props.files.map(({ id, name }) => ({
+    value: id,
+    name,
+    label: <SourceText text={name} />,
+  }));
   return (
     <Form.Item
       name={props.name}
@@ -80,7 +86,7 @@ function FileField(props: {
       extra={props.extra}
       rules={props.isNeeded ? required : []}
     >
-      <Select showSearch={{ optionFilterProp: "label" }} options={[...none, ...props.files]} />
+      <Select showSearch={{ optionFilterProp: "name" }} options={[...none, ...files]} />
     </Form.Item>
   );
 }
@@ -118,7 +124,7 @@ function HowFields({ detectors }: { detectors: Offered["detectors"] }): ReactEle
       <Form.Item
         name="detectors"
         label={t("detectors")}
-        rules={[{ required: true, message: t("required") }]}
+        rules={[{ type: "array", min: 1, message: t("required") }]}
       >
         <Checkbox.Group
           className="backtest-detectors"
@@ -227,11 +233,14 @@ function CaseField(props: { caseId: string; onPick: (caseId: string) => void }):
         {({ rows }) => (
           <Select
             id="backtest-case"
-            className="backtest-cut"
+            className="backtest-case"
             placeholder={t("casePick")}
             value={caseId === "" ? null : caseId}
             onChange={(picked) => props.onPick(picked ?? "")}
-            options={rows.map(({ id, title }) => ({ value: id, label: title }))}
+            options={rows.map(({ id, title }) => ({
+              value: id,
+              label: <SourceText text={title} />,
+            }))}
           />
         )}
       </Loaded>

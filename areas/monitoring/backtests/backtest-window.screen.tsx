@@ -7,7 +7,7 @@ import { SourceText } from "@tianwang/ui/name/name";
 import type { ReactElement } from "react";
 import { typologyTexts } from "../alerts/alert.text.ts";
 import { backtestTexts } from "./backtest-page.text.ts";
-import { percentText } from "./backtest-parts.screen.tsx";
+import { FigureTable, percentText } from "./backtest-parts.screen.tsx";
 import { BudgetCurve } from "./budget-curve.screen.tsx";
 import type { JudgementView, WindowView } from "./saved-run.wire.ts";
 
@@ -57,30 +57,28 @@ function Typologies({ judgement }: { judgement: JudgementView }): ReactElement {
     { name: t("allTypologies"), rates: laundering },
   ];
   return (
-    <div className="backtest-scroll">
-      <table className="backtest-table" aria-label={t("byTypology")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("typology")}</th>
-            <th scope="col">{t("attempts")}</th>
-            <th scope="col">{t("found")}</th>
-            <th scope="col">{t("named")}</th>
-            <th scope="col">{t("reachable")}</th>
+    <FigureTable label={t("byTypology")}>
+      <thead>
+        <tr>
+          <th scope="col">{t("typology")}</th>
+          <th scope="col">{t("attempts")}</th>
+          <th scope="col">{t("found")}</th>
+          <th scope="col">{t("named")}</th>
+          <th scope="col">{t("reachable")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ name, rates }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{countText(rates.attempts)}</td>
+            <td>{countText(rates.found)}</td>
+            <td>{countText(rates.named)}</td>
+            <td>{countText(rates.foundAtAnyStrength)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, rates }) => (
-            <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>{countText(rates.attempts)}</td>
-              <td>{countText(rates.found)}</td>
-              <td>{countText(rates.named)}</td>
-              <td>{countText(rates.foundAtAnyStrength)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </FigureTable>
   );
 }
 

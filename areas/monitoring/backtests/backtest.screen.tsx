@@ -74,9 +74,11 @@ function Windows({ page, onChange }: PageProps): ReactElement {
       <Block title={t("test")} extra={<Days days={line.test} />}>
         <div className="tw-stack">
           {page.openedElsewhereCount > 0 && (
-            <StatusTag tone="warn">
-              {t("openedElsewhere", { count: page.openedElsewhereCount })}
-            </StatusTag>
+            <div>
+              <StatusTag tone="warn">
+                {t("openedElsewhere", { count: page.openedElsewhereCount })}
+              </StatusTag>
+            </div>
           )}
           <OpenedFacts page={page} />
           {page.openedAt === null && <SealedWindow page={page} onChange={onChange} />}
@@ -108,7 +110,7 @@ function Setting({ page }: { page: BacktestPage }): ReactElement {
   const files = page.files.map(({ role, exhibitId, name }) => (
     <li key={role}>
       <Link to={`/exhibits/${exhibitId}`}>
-        {t(fileLabels[role as keyof typeof fileLabels], { name })}
+        {t(fileLabels[role as keyof typeof fileLabels])} <SourceText text={name} />
       </Link>
     </li>
   ));

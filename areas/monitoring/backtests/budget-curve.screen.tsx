@@ -4,7 +4,7 @@ import { countText } from "@tianwang/ui/money/money";
 import type { ReactElement } from "react";
 import { useId } from "react";
 import { backtestTexts } from "./backtest-page.text.ts";
-import { percentText } from "./backtest-parts.screen.tsx";
+import { FigureTable, percentText } from "./backtest-parts.screen.tsx";
 import { alertMarks, alertsAt, drawnRates, field, linePoints, rateAt } from "./curve-drawing.ts";
 import type { CurvePoint } from "./saved-run.wire.ts";
 
@@ -45,30 +45,28 @@ function CurveTable({ curve }: { curve: readonly CurvePoint[] }): ReactElement {
   return (
     <details>
       <summary>{t("curveTable")}</summary>
-      <div className="backtest-scroll">
-        <table className="backtest-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("budget")}</th>
+      <FigureTable label={t("curveTable")}>
+        <thead>
+          <tr>
+            <th scope="col">{t("budget")}</th>
+            {drawnRates.map((rate) => (
+              <th key={rate} scope="col">
+                {t(rate)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {curve.map((point) => (
+            <tr key={point.alerts}>
+              <th scope="row">{countText(point.alerts)}</th>
               {drawnRates.map((rate) => (
-                <th key={rate} scope="col">
-                  {t(rate)}
-                </th>
+                <td key={rate}>{percentText(point[rate])}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {curve.map((point) => (
-              <tr key={point.alerts}>
-                <th scope="row">{countText(point.alerts)}</th>
-                {drawnRates.map((rate) => (
-                  <td key={rate}>{percentText(point[rate])}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </FigureTable>
     </details>
   );
 }
