@@ -180,9 +180,9 @@ export const backtestFormTexts = defineTexts({
     zh: "AMLworld 的支付文件自带标注，两处选同一文件即可。",
     en: "AMLworld's payments carry their labels: choose the same file for both.",
   },
-  attempts: { zh: "作案清单（可不选）", en: "Attempts (may be left out)" },
-  accounts: { zh: "账户所在国家（可不选）", en: "Countries of accounts (may be left out)" },
-  model: { zh: "评分模型（可不选）", en: "Trained model (may be left out)" },
+  attempts: { zh: "作案清单（可不选）", en: "Attempts (optional)" },
+  accounts: { zh: "账户所在国家（可不选）", en: "Countries of accounts (optional)" },
+  model: { zh: "评分模型（可不选）", en: "Trained model (optional)" },
   modelHelp: {
     zh: "使用模型时，窗口、首次往来和检测器均以模型为准。",
     en: "With a model, window, novelty and detectors are the model's.",

@@ -11,6 +11,8 @@ import { createCompartment } from "@tianwang/store/access";
 import type { OutputOf } from "@tianwang/wire/endpoint";
 import { call, ground, run, runJob, takeIn, useGround } from "../findings/ground.test.ts";
 import { backtestFile } from "../payment-files/backtest.data.ts";
+import { trainModel } from "../payment-files/train.data.ts";
+import { modelBytesMax, runBytesMax } from "./exhibit-files.data.ts";
 import { spanOf } from "./sealed-run.ts";
 import { backtestHandler } from "./run-job.data.ts";
 import * as wire from "./saved-run.wire.ts";
@@ -109,6 +111,19 @@ async function opened(given: Material) {
   return page(made.line.id);
 }
 
+/** What the command would be asked for, apart from its files. */
+const commandChoices = {
+  accounts: undefined,
+  model: undefined,
+  windowDays: 30,
+  novelty: "first-contact",
+  strengthMin: 0.5,
+  tuneUntilMinutes: null,
+  withForm: false,
+  signal: new AbortController().signal,
+  progress: () => undefined,
+} as const;
+
 test("the development window is judged at every cut, and nothing is told of the sealed one", async () => {
   const made = await developed(await material());
   assert.deepEqual([made.line.state, made.test, made.openedAt], ["tuning", null, null]);
@@ -206,23 +221,14 @@ test("the database itself keeps the seal and the results", async () => {
 
 test("with windows that share a file between them, the screen says what the command says", async () => {
   const closed = await opened(await material());
-  const paths = new Map<string, string>();
-  for (const [name, text] of Object.entries(year())) {
-    paths.set(name, join(folder, name));
-    await writeFile(join(folder, name), text);
-  }
+  const paths = await onDisk();
   const said = await backtestFile({
+    ...commandChoices,
     transactions: paths.get("payments.csv") ?? "",
     labels: paths.get("labels.csv") ?? "",
     attempts: paths.get("attempts.csv") ?? "",
-    accounts: undefined,
-    model: undefined,
-    windowDays: 30,
-    novelty: "first-contact",
     strengthMin: closed.test!.judgement.cut,
     tuneUntilMinutes: spanOf(testWindow).fromMinutes,
-    signal: new AbortController().signal,
-    progress: () => undefined,
   });
   for (const path of paths.values()) await rm(path);
   assert.equal(said.judgement.cut, closed.test?.judgement.cut);
@@ -283,6 +289,24 @@ test("files of another case, crossing windows and wrong detectors are refused", 
     });
 });
 
+test("files beyond the limits are refused before anything is copied", async () => {
+  const given = await material();
+  const body = bodyOf(given);
+  const grow = (id: string, byteCount: number) =>
+    ground().store.asOwner((db) =>
+      sql`update evidence.exhibits set byte_count = ${byteCount} where id = ${id}`.execute(db),
+    );
+  await grow(body.attemptsId, modelBytesMax + 1);
+  const { attemptsId: modelId, ...rest } = body;
+  await assert.rejects(call(wire.startBacktestEndpoint, { body: { ...rest, modelId } }), {
+    code: "MONITORING_RUN_TOO_LARGE",
+  });
+  await grow(body.transactionsId, runBytesMax);
+  await assert.rejects(call(wire.startBacktestEndpoint, { body }), {
+    code: "MONITORING_RUN_TOO_LARGE",
+  });
+});
+
 test("detectors that are off find nothing", async () => {
   const given = await material();
   const body = { ...bodyOf(given), detectors: ["fan-in"] };
@@ -294,6 +318,35 @@ test("detectors that are off find nothing", async () => {
     ["fan-in"],
   );
   assert.equal(made.development?.judgement.laundering.found, 0);
+});
+
+/** The files of a case as files of this machine, for what works without a store. */
+async function onDisk(): Promise<ReadonlyMap<string, string>> {
+  const paths = new Map<string, string>();
+  for (const [name, text] of Object.entries(year())) {
+    paths.set(name, join(folder, name));
+    await writeFile(join(folder, name), text);
+  }
+  return paths;
+}
+
+test("a trained model brings its own cut, window and novelty", async () => {
+  const paths = await onDisk();
+  const model = await trainModel({
+    ...commandChoices,
+    transactions: paths.get("payments.csv") ?? "",
+    labels: paths.get("labels.csv") ?? "",
+    windowDays: 20,
+  });
+  for (const path of paths.values()) await rm(path);
+  const given = await material({ ...year(), "model.json": JSON.stringify(model) });
+  const body = { ...bodyOf(given), modelId: given.ids.get("model.json") ?? "" };
+  const { backtestId, jobId } = await call(wire.startBacktestEndpoint, { body });
+  await runJob(jobId, backtestHandler);
+  const made = await page(backtestId);
+  assert.deepEqual([made.windowDays, made.novelty], [20, "first-contact"]);
+  const shipped = made.choices.find(({ rule }) => rule.by === "shipped");
+  assert.equal(shipped?.cut, model.cut);
 });
 
 test("a job that fails says why in the names of the exhibits, and leaves no copy", async () => {
