@@ -21,6 +21,12 @@ export const { table: claimsRefusals, refuse } = defineRefusals({
     en: "{id} keeps no trace by the doctrine {doctrine}.",
     mend: { zh: "可用：{known}。", en: "Choose one of: {known}." },
   },
+  CLAIMS_NO_CLAIM: {
+    status: 404,
+    zh: "{id} 中没有第 {number} 项主张。",
+    en: "{id} has no claim {number}.",
+    mend: { zh: "请从主张列表中选择。", en: "Choose one of the list of claims." },
+  },
   CLAIMS_TOO_MANY_ROWS: {
     status: 422,
     zh: "本案有 {count} 笔交易，超过即时比较的上限 {max}。",

@@ -4,6 +4,7 @@ import type { JobHandler, Opening, Work } from "@tianwang/store";
 import type { Route } from "@tianwang/wire/route";
 import { comparisonRoutes } from "./comparisons/comparison.api.ts";
 import { comparisonHandler } from "./comparisons/comparison-job.data.ts";
+import { playRoutes } from "./plays/play.api.ts";
 import { scheduleRoutes } from "./schedules/schedule.api.ts";
 
 export { claimsRefusals as refusals } from "./errors.ts";
@@ -12,7 +13,11 @@ export { claimsRefusals as refusals } from "./errors.ts";
 export const migrationFolder = fileURLToPath(new URL("migrations", import.meta.url));
 
 /** Routes that run inside one transaction each. */
-export const routes: readonly Route<Work>[] = [...comparisonRoutes, ...scheduleRoutes];
+export const routes: readonly Route<Work>[] = [
+  ...comparisonRoutes,
+  ...scheduleRoutes,
+  ...playRoutes,
+];
 
 /** Routes that open their own transactions. */
 export const ownRoutes: readonly Route<Opening>[] = [];

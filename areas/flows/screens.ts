@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { casePanelSlot } from "@tianwang/casework/wire";
 import { transactionActionSlot } from "@tianwang/ledger/wire";
+import { lazyView } from "@tianwang/ui/layout/slot";
 import { defineAreaScreens, definePanel } from "@tianwang/wire/screen";
 import { traceScreenTexts } from "./tracing/trace-screen.text.ts";
+
+export type { DepositDraft } from "./tracing/deposit-draft.ts";
+export { choiceOf, draftFaults, draftOf } from "./tracing/deposit-draft.ts";
+
+/** The deposits of a trace that is being asked for; its code comes when it is first shown. */
+export const DepositFields = lazyView(
+  async () => (await import("./tracing/deposit-fields.screen.tsx")).DepositFields,
+);
 
 /** What this area shows: the traces of a case, a page for each, and their start from chosen rows. */
 export const areaScreens = defineAreaScreens({

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { areaScreens as casework } from "@tianwang/casework/screens";
+import { areaScreens as claims } from "@tianwang/claims/screens";
 import { areaScreens as entities } from "@tianwang/entities/screens";
 import { areaScreens as evidence } from "@tianwang/evidence/screens";
 import { areaScreens as flows } from "@tianwang/flows/screens";
@@ -12,6 +13,7 @@ import { kitScreens } from "./kit/screens.ts";
 /** What the areas show; a line for each area. */
 export const areas: readonly AreaScreens[] = [
   casework,
+  claims,
   entities,
   evidence,
   flows,

@@ -5,6 +5,7 @@ import { DateText, InstantText, instantWords } from "@tianwang/ui/date/date";
 import { useLanguage, useText, useTexts } from "@tianwang/ui/language/language";
 import { Block, KeyValue } from "@tianwang/ui/layout/block";
 import { PageHeader } from "@tianwang/ui/layout/page-header";
+import { SlotView } from "@tianwang/ui/layout/slot";
 import { Label } from "@tianwang/ui/layout/status-tag";
 import { Count, Money } from "@tianwang/ui/money/money";
 import { SourceText } from "@tianwang/ui/name/name";
@@ -23,7 +24,7 @@ import { traceScreenTexts } from "./trace-screen.text.ts";
 import { TraceSteps } from "./trace-steps.screen.tsx";
 import "./trace.css";
 import type { TraceView } from "./trace.wire.ts";
-import { showTrace } from "./trace.wire.ts";
+import { showTrace, traceSlot } from "./trace.wire.ts";
 
 function Deposits({ deposits }: { deposits: TraceView["deposits"] }): ReactElement {
   const t = useTexts(traceScreenTexts);
@@ -190,6 +191,7 @@ function TracePage({ trace }: { trace: TraceView }): ReactElement {
           onEdge={(edgeId, rows) => setBeside({ edgeId, rows })}
         />
       )}
+      <SlotView slot={traceSlot} given={{ traceId: trace.id, doctrine: trace.doctrine.id }} />
       <TraceEnds ends={trace.ends} onRows={onRows} />
       <TraceNotices notices={trace.notices} onRows={onRows} />
       <Deposits deposits={trace.deposits} />

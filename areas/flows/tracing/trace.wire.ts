@@ -15,6 +15,7 @@ import {
   pageQuery,
   TextView,
 } from "@tianwang/wire/schema";
+import { defineSlot } from "@tianwang/wire/screen";
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { feeRules, interestRules, stepKinds } from "./trace.ts";
@@ -28,6 +29,11 @@ export const depositCountMax = 1_000;
 export const savedStepCountMax = 200_000;
 /** Most rows named for one end, notice or edge; a count tells how many there are. */
 export const citedRowCountMax = 200;
+
+/** On the page of a saved trace, under its picture: what higher areas show of it. */
+export const traceSlot = defineSlot<{ readonly traceId: string; readonly doctrine: string }>(
+  "flows.trace",
+);
 
 const traceParams = Type.Object({ traceId: IdOf("trace") });
 
