@@ -57,8 +57,12 @@ export const claimsTexts = defineTexts({
     en: "Amounts overlap and cannot be added",
   },
   apportioned: {
-    zh: "按最小货币单位分配，误差不超过{units}",
+    zh: "按最小货币单位分配，误差不超过{units}个单位",
     en: "apportioned, within {units} of a minor unit",
+  },
+  apportionedExactly: {
+    zh: "按最小货币单位分配，没有余数",
+    en: "apportioned in minor units, with no remainder",
   },
   least: { zh: "最少", en: "Least" },
   most: { zh: "最多", en: "Most" },

@@ -9,6 +9,7 @@ import { SourceText } from "@tianwang/ui/name/name";
 import type { ReactElement } from "react";
 import { claimsTexts } from "../claims-screen.text.ts";
 import "../claims.css";
+import { ScrollBox } from "../scroll-box.screen.tsx";
 import { partiesOf, sumsOf } from "../schedules/comparison-tables.ts";
 import { unitsText } from "../schedules/draw-up.ts";
 import { fractionOf } from "./amount-text.ts";
@@ -28,7 +29,9 @@ function DoctrineHead({ doctrine }: { doctrine: ComparedDoctrine }): ReactElemen
       <strong>{say(doctrine.title)}</strong>
       {doctrine.isOverlapping && <div className="claims-note">{t("overlapping")}</div>}
       {doctrine.arithmetic === "apportioned" && (
-        <div className="claims-note">{t("apportioned", { units })}</div>
+        <div className="claims-note">
+          {doctrine.residueMicroMax === 0 ? t("apportionedExactly") : t("apportioned", { units })}
+        </div>
       )}
       <div className="claims-authority">
         {doctrine.sources.map(({ citation, url }, at) => (
@@ -58,10 +61,10 @@ function ClaimantCells(props: {
       <td>
         <SourceText text={party} />
       </td>
-      <td className="claims-number">
+      <td className="claims-number" data-label={t("remaining")}>
         <Money amount={amountOf(found, remaining)} isBare />
       </td>
-      <td className="claims-number">
+      <td className="claims-number" data-label={t("withdrawn")}>
         <Money amount={amountOf(found, withdrawn)} isBare />
       </td>
       <td className="claims-number">
@@ -116,9 +119,8 @@ export function DoctrineTable({ found }: { found: ComparedCurrency }): ReactElem
   const t = useTexts(claimsTexts);
   return (
     <Block title={t("side")} extra={<Label>{found.currency}</Label>}>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls by the keyboard */}
-      <section className="claims-scroll" tabIndex={0} aria-label={t("side")}>
-        <table className="claims-table">
+      <ScrollBox label={t("side")}>
+        <table className="claims-table claims-doctrines">
           <thead>
             <tr>
               <th scope="col">{t("doctrine")}</th>
@@ -136,7 +138,7 @@ export function DoctrineTable({ found }: { found: ComparedCurrency }): ReactElem
             </tbody>
           ))}
         </table>
-      </section>
+      </ScrollBox>
       <p className="tw-soft">{t("exactNote")}</p>
     </Block>
   );
@@ -152,7 +154,7 @@ export function SpreadBlock({ found }: { found: ComparedCurrency }): ReactElemen
   };
   return (
     <Block title={t("spread")} extra={<Label>{found.currency}</Label>}>
-      <div className="claims-scroll">
+      <ScrollBox label={t("spread")}>
         <table className="claims-table">
           <thead>
             <tr>
@@ -189,7 +191,7 @@ export function SpreadBlock({ found }: { found: ComparedCurrency }): ReactElemen
             })}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </Block>
   );
 }
@@ -221,7 +223,7 @@ export function SameDayBlock({ found }: { found: ComparedCurrency }): ReactEleme
       {sameDay === null || lines.length === 0 ? (
         <p className="tw-soft">{t(sameDay === null ? "sameDayClosed" : "sameDaySame")}</p>
       ) : (
-        <div className="claims-scroll">
+        <ScrollBox label={t("sameDay")}>
           <table className="claims-table">
             <thead>
               <tr>
@@ -251,7 +253,7 @@ export function SameDayBlock({ found }: { found: ComparedCurrency }): ReactEleme
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollBox>
       )}
     </Block>
   );

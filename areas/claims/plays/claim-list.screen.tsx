@@ -13,6 +13,7 @@ import type { ReactElement } from "react";
 import { useState } from "react";
 import { claimsTexts } from "../claims-screen.text.ts";
 import "../claims.css";
+import { ScrollBox } from "../scroll-box.screen.tsx";
 import type { ClaimView, PathView } from "./play.wire.ts";
 import { listClaims, showPath } from "./play.wire.ts";
 
@@ -123,7 +124,7 @@ export function ClaimsBlock(props: { subjectId: string; doctrine: string }): Rea
           rows.length === 0 ? (
             <p className="tw-soft">{t("noClaims")}</p>
           ) : (
-            <div className="claims-scroll">
+            <ScrollBox label={t("claims")}>
               <table className="claims-table">
                 <thead>
                   <tr>
@@ -150,7 +151,7 @@ export function ClaimsBlock(props: { subjectId: string; doctrine: string }): Rea
               {totalCount > rows.length && (
                 <p className="tw-soft">{t("more", { count: totalCount - rows.length })}</p>
               )}
-            </div>
+            </ScrollBox>
           )
         }
       </Loaded>
