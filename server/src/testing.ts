@@ -37,7 +37,9 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export const operatorToken = createHash("sha256").update("operator token of tests").digest("base64url");
+export const operatorToken = createHash("sha256")
+  .update("operator token of tests")
+  .digest("base64url");
 
 /** `fetch` answered by the app in this process. */
 function injectedFetch(app: FastifyInstance): typeof globalThis.fetch {
