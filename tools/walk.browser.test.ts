@@ -15,6 +15,7 @@ import type { RealServer } from "./real-server.ts";
 import { startRealServer } from "./real-server.ts";
 import { ScreenWitness, windows } from "./screen-witness.ts";
 import { walkAlerts } from "./walk-alerts.ts";
+import { walkClaims, walkShareTrace } from "./walk-claims.ts";
 import { walkBacktests, writeBacktestFiles } from "./walk-backtests.ts";
 import { walkReports } from "./walk-reports.ts";
 import { fault, firm, statementOfFirm, statementWithFault } from "./walk-files.ts";
@@ -247,6 +248,12 @@ suite("from the first link to the row in the original", () => {
     const cited = page.locator("[data-cited='true']");
     await cited.getByText(/:61:2201060106C173445,13/u).waitFor();
     await witness.look("exhibit-of-lines");
+  });
+
+  step("all doctrines are compared, the ledger is played, and a schedule is saved", async () => {
+    const place = { base: server.base, casePath, account: "贺屿骞", amount: "166,300.00" };
+    await walkClaims(page, witness, place);
+    await walkShareTrace(page, witness, { ...place, doctrine: "滚动按比例分摊" });
   });
 
   step("the shapes of the case are looked for; one is read, judged, and followed", async () => {

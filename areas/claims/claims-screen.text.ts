@@ -96,7 +96,7 @@ export const claimsTexts = defineTexts({
     zh: "此规则把相互联通的账户视为一个整体，只看期末；逐笔各户归属无从分列，最后一笔显示期末结果。",
     en: "This doctrine takes connected accounts as one fund and looks only at its end: what lies where is shown at the last row.",
   },
-  nothingYet: { zh: "账户内尚无被追踪的款项。", en: "No traced money lies in any account." },
+  nothingYet: { zh: "账户内没有被追踪的款项。", en: "No traced money lies in any account." },
   noRows: { zh: "此规则没有追踪到任何交易。", en: "By this doctrine no row was followed." },
   more: { zh: "另有{count}项", en: "and {count} more" },
   unnamed: { zh: "（账号不详）", en: "(number not stated)" },
