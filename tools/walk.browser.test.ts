@@ -319,16 +319,6 @@ suite("from the first link to the row in the original", () => {
     await witness.look("entity");
   });
 
-  step("signed out, nothing of the case is shown any more", async () => {
-    await button(/我的账户/u).click();
-    await page.getByText("退出登录").click();
-    await page.getByRole("heading", { name: "登录" }).waitFor();
-    await page.goto(server.base + casePath);
-    await page.getByRole("heading", { name: "登录" }).waitFor();
-    assert.doesNotMatch(await page.locator("body").innerText(), /临澜县/u);
-    assert.deepEqual(witness.complaints, []);
-  });
-
   step("payments that come in live become an alert, which is judged and taken back", async () => {
     await walkAlerts(page, witness, server);
   });
@@ -339,6 +329,16 @@ suite("from the first link to the row in the original", () => {
       await walkReports(page, witness, server);
     },
   );
+
+  step("signed out, nothing of the case is shown any more", async () => {
+    await button(/我的账户/u).click();
+    await page.getByText("退出登录").click();
+    await page.getByRole("heading", { name: "登录" }).waitFor();
+    await page.goto(server.base + casePath);
+    await page.getByRole("heading", { name: "登录" }).waitFor();
+    assert.doesNotMatch(await page.locator("body").innerText(), /临澜县/u);
+    assert.deepEqual(witness.complaints, []);
+  });
 
   step("no declared screen was left out", async () => {
     const areas = await declaredScreens();
