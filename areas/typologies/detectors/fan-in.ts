@@ -1,50 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { defineTexts } from "@tianwang/kernel/text";
-import type { DetectorRun, DetectorTools } from "../stream/detector.ts";
 import { defineDetector } from "../stream/detector.ts";
-import { minutesADay } from "../stream/ground.ts";
-import { contactsSince, rareBurst } from "../search/fan.ts";
-import { SurpriseRanks } from "../stream/surprise-ranks.ts";
-
-function fanInRun(tools: DetectorTools): DetectorRun {
-  const { ground, book } = tools;
-  const { graph } = ground;
-  const ranks = new SurpriseRanks();
-  return {
-    onContact: (contact) => {
-      const middle = graph.to(contact);
-      const burst = rareBurst(tools, middle, "in", ranks);
-      if (!burst) return;
-      const contacts = contactsSince(graph, middle, "in", burst.oldest);
-      book.put(
-        {
-          typology: "fan-in",
-          detector: "fan-in",
-          version: 1,
-          key: String(middle),
-          order: 1,
-          logTrials: Math.log10(graph.accountCount),
-          contacts,
-          accounts: [middle, ...contacts.map((each) => graph.from(each))],
-          logExpected: burst.logExpected,
-          recalibrate: burst.recalibrate,
-          idleMinutes: burst.windowMinutes,
-          because: [
-            {
-              messageId: "burst",
-              data: {
-                count: burst.count,
-                days: burst.windowMinutes / minutesADay,
-                expected: burst.expected.toPrecision(2),
-              },
-            },
-          ],
-        },
-        ground.nowMinutes,
-      );
-    },
-  };
-}
+import { fanRun } from "../search/fan.ts";
 
 /** Many pay one account within a window, as never before. */
 export const fanIn = defineDetector({
@@ -106,10 +63,14 @@ export const fanIn = defineDetector({
     },
   ],
   messages: defineTexts({
+    burstOfHours: {
+      zh: "{hours} 小时内有 {count} 个首次付款人，按该账户以往与全体账户的情形预期约 {expected} 个",
+      en: "{count} first-time payers within {hours} {hours:hour|hours}; from this account's past and the life of all accounts some {expected} were to be expected",
+    },
     burst: {
       zh: "{days} 天内有 {count} 个首次付款人，按该账户以往与全体账户的情形预期约 {expected} 个",
       en: "{count} first-time payers within {days} {days:day|days}; from this account's past and the life of all accounts some {expected} were to be expected",
     },
   }),
-  run: fanInRun,
+  run: (tools) => fanRun(tools, "in"),
 });

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { DetectorTools } from "../stream/detector.ts";
+import type { DetectorRun, DetectorTools } from "../stream/detector.ts";
 import { logTail } from "../stream/chance.ts";
 import type { Burst, Ground, Side } from "../stream/ground.ts";
-import type { SurpriseRanks } from "../stream/surprise-ranks.ts";
-import { modelledAndCounted } from "../stream/surprise-ranks.ts";
+import { minutesADay } from "../stream/ground.ts";
+import { modelledAndCounted, SurpriseRanks } from "../stream/surprise-ranks.ts";
 import { none } from "../graph/pair-table.ts";
 import type { ContactGraph } from "../graph/contact-graph.ts";
 
 /** The contacts of an account on one side, newest first, back to the one given. */
-export function contactsSince(
-  graph: ContactGraph,
-  account: number,
-  side: Side,
-  oldest: number,
-): number[] {
+function contactsSince(graph: ContactGraph, account: number, side: Side, oldest: number): number[] {
   const contacts: number[] = [];
   let contact = side === "in" ? graph.newestIn(account) : graph.newestOut(account);
   while (contact !== none && contact >= oldest) {
@@ -56,14 +51,14 @@ export function logUnknown(ground: Ground, windowMinutes: number): number {
 }
 
 /** A burst that is rare enough, and how many such there are to be expected. */
-export interface RareBurst extends Burst {
+interface RareBurst extends Burst {
   readonly logExpected: number;
   /** The same, from all that has been seen when it is asked. */
   readonly recalibrate: () => number;
 }
 
 /** A burst of new counterparties that chance makes rarely enough to be looked at. */
-export function rareBurst(
+function rareBurst(
   tools: DetectorTools,
   account: number,
   side: Side,
@@ -84,4 +79,47 @@ export function rareBurst(
   const recalibrate = () =>
     expectedAt(logBurst(ground, account, side, burst)) + logUnknown(ground, burst.windowMinutes);
   return isRare(logExpected) ? { ...burst, logExpected, recalibrate } : null;
+}
+
+/** Looks for bursts on one side of the account that each new contact ends or begins at. */
+export function fanRun(tools: DetectorTools, side: Side): DetectorRun {
+  const { ground, book } = tools;
+  const { graph } = ground;
+  const ranks = new SurpriseRanks();
+  const id = side === "in" ? "fan-in" : "fan-out";
+  const [middleOf, otherOf] =
+    side === "in"
+      ? [graph.to.bind(graph), graph.from.bind(graph)]
+      : [graph.from.bind(graph), graph.to.bind(graph)];
+  return {
+    onContact: (contact) => {
+      const middle = middleOf(contact);
+      const burst = rareBurst(tools, middle, side, ranks);
+      if (!burst) return;
+      const contacts = contactsSince(graph, middle, side, burst.oldest);
+      const data = { count: burst.count, expected: burst.expected.toPrecision(2) };
+      const days = burst.windowMinutes / minutesADay;
+      book.put(
+        {
+          typology: id,
+          detector: id,
+          version: 1,
+          key: String(middle),
+          order: 1,
+          logTrials: Math.log10(graph.accountCount),
+          contacts,
+          accounts: [middle, ...contacts.map(otherOf)],
+          logExpected: burst.logExpected,
+          recalibrate: burst.recalibrate,
+          idleMinutes: burst.windowMinutes,
+          because: [
+            days < 1
+              ? { messageId: "burstOfHours", data: { ...data, hours: days * 24 } }
+              : { messageId: "burst", data: { ...data, days } },
+          ],
+        },
+        ground.nowMinutes,
+      );
+    },
+  };
 }
